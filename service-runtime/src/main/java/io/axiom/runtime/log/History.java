@@ -1,0 +1,27 @@
+package io.axiom.runtime.log;
+
+import io.axiom.language.RecordedEvent;
+import io.axiom.runtime.aggregate.Decider;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Reads this service's log. */
+public interface History {
+    /** Every event so far. */
+    long NOW = Long.MAX_VALUE;
+
+    /** The state of an aggregate as of a position: a fold of {@code evolve}. */
+    <S> Versioned<S> stateOf(Decider<S, ?, ?> decider, String aggregateId, long asOf);
+
+    /** Events after a position, oldest first. */
+    List<RecordedEvent> read(long afterPosition, int limit);
+
+    /** One stream's events up to a position, oldest first. */
+    List<RecordedEvent> stream(String aggregateType, String aggregateId, long asOf);
+
+    long head();
+
+    /** The last position at or before an instant. */
+    OptionalLong positionAt(Instant instant);
+}

@@ -1,0 +1,66 @@
+package io.axiom.runtime.log;
+
+import io.axiom.eventstore.EventLog;
+import io.axiom.eventstore.StoredEvent;
+import io.axiom.language.Event;
+import io.axiom.language.RecordedEvent;
+import io.axiom.runtime.aggregate.Decider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** {@link History} on the event log. */
+public final class LogHistory implements History {
+    private static final int CHUNK = 1000;
+
+    private final EventLog log;
+    private final EventCodec codec;
+
+    public LogHistory(EventLog log, EventCodec codec) {
+        this.log = log;
+        this.codec = codec;
+    }
+
+    @Override
+    public <S> Versioned<S> stateOf(Decider<S, ?, ?> decider, String aggregateId, long asOf) {
+        return fold(decider, stream(decider.aggregateType(), aggregateId, asOf));
+    }
+
+    private static <S, E extends Event> Versioned<S> fold(Decider<S, ?, E> decider, List<RecordedEvent> events) {
+        S state = decider.initial();
+        for (RecordedEvent recorded : events) {
+            state = decider.evolve(state, decider.events().cast(recorded.event()));
+        }
+        return events.isEmpty()
+                ? new Versioned<>(state, -1, 0)
+                : new Versioned<>(
+                        state, events.getLast().sequence(), events.getLast().position());
+    }
+
+    @Override
+    public List<RecordedEvent> read(long afterPosition, int limit) {
+        return log.read(afterPosition, limit).stream().map(codec::decode).toList();
+    }
+
+    @Override
+    public List<RecordedEvent> stream(String aggregateType, String aggregateId, long asOf) {
+        List<RecordedEvent> events = new ArrayList<>();
+        List<StoredEvent> chunk;
+        do {
+            chunk = log.readStream(aggregateType, aggregateId, events.size(), asOf, CHUNK);
+            chunk.forEach(stored -> events.add(codec.decode(stored)));
+        } while (chunk.size() == CHUNK);
+        return events;
+    }
+
+    @Override
+    public long head() {
+        return log.head();
+    }
+
+    @Override
+    public OptionalLong positionAt(Instant instant) {
+        return log.positionAt(instant);
+    }
+}
