@@ -1,0 +1,71 @@
+package io.axiom.version.commits;
+
+import io.axiom.semver.Increment;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commit message as Conventional Commits 1.0.0 reads it. What is no conventional commit is kept too: it has no header and
+ * asks for no increment.
+ *
+ * @param wellFormed whether the first line is a conventional header and the second is blank
+ * @param footers in the order they stand
+ */
+public record CommitMessage(
+        @Nullable CommitHeader header,
+        boolean wellFormed,
+        @Nullable String body,
+        List<Footer> footers,
+        List<Reference> references,
+        @Nullable Revert revert) {
+
+    public CommitMessage {
+        footers = List.copyOf(footers);
+        references = List.copyOf(references);
+    }
+
+    public static CommitMessage parse(String message) {
+        return MessageParser.parse(message);
+    }
+
+    /** What breaks: the values of the breaking footers, or the description when only the exclamation mark says it. */
+    public List<String> breakingChanges() {
+        CommitHeader head = header;
+        if (head == null) {
+            return List.of();
+        }
+        List<String> said =
+                footers.stream().filter(Footer::isBreaking).map(Footer::value).toList();
+        return said.isEmpty() && head.breaking() ? List.of(head.description()) : said;
+    }
+
+    public boolean isBreaking() {
+        return !breakingChanges().isEmpty();
+    }
+
+    /** What this commit asks of the next version: a break major, {@code feat} minor, {@code fix} patch, others nothing. */
+    public Optional<Increment> increment() {
+        CommitHeader head = header;
+        if (head == null) {
+            return Optional.empty();
+        }
+        if (isBreaking()) {
+            return Optional.of(Increment.MAJOR);
+        }
+        return switch (head.type().toLowerCase(Locale.ROOT)) {
+            case "feat" -> Optional.of(Increment.MINOR);
+            case "fix" -> Optional.of(Increment.PATCH);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What all of them together ask for: the greatest of what each does. */
+    public static Optional<Increment> increment(Collection<CommitMessage> commits) {
+        // MAJOR, MINOR and PATCH are declared from the greatest to the least.
+        return commits.stream().flatMap(commit -> commit.increment().stream()).min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,59 @@
+package io.axiom.version.component;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.axiom.semver.Increment;
+import io.axiom.semver.SemanticVersion;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * Every number a component has used, in order of precedence; yanked ones too. Versions that differ only in build metadata share a
+ * number. Changed copies share their structure, so folding a long stream stays fast.
+ */
+public record Numbers(@JsonValue TreePMap<SemanticVersion, Entry> entries) {
+    static final Numbers NONE = new Numbers(TreePMap.empty());
+
+    Numbers plus(String version) {
+        return new Numbers(entries.plus(SemanticVersion.parse(version), Entry.active(version)));
+    }
+
+    Numbers with(Entry changed) {
+        return new Numbers(entries.plus(SemanticVersion.parse(changed.version()), changed));
+    }
+
+    Optional<Entry> find(SemanticVersion version) {
+        return Optional.ofNullable(entries.get(version));
+    }
+
+    Optional<SemanticVersion> highest() {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.lastKey());
+    }
+
+    /**
+     * What keeps a new number from being used because it goes backwards. Numbers go up; the exception is a back-port, which
+     * carries on a line that exists: it is above every version of its major, or of its major.minor.
+     *
+     * @return the version it would have to be above
+     */
+    Optional<SemanticVersion> backwardsFrom(SemanticVersion version) {
+        SemanticVersion highest = highest().orElse(null);
+        if (highest == null || version.isHigherThan(highest)) {
+            return Optional.empty();
+        }
+        SemanticVersion ofMajor = highestBefore(version.release().increment(Increment.PREMAJOR));
+        if (ofMajor == null || !ofMajor.major().equals(version.major())) {
+            return Optional.of(highest);
+        }
+        SemanticVersion ofMinor = highestBefore(version.release().increment(Increment.PREMINOR));
+        boolean lineExists = ofMinor != null
+                && ofMinor.major().equals(version.major())
+                && ofMinor.minor().equals(version.minor());
+        SemanticVersion line = lineExists && ofMinor != null ? ofMinor : ofMajor;
+        return version.isHigherThan(line) ? Optional.empty() : Optional.of(line);
+    }
+
+    private @Nullable SemanticVersion highestBefore(SemanticVersion bound) {
+        return entries.lowerKey(bound);
+    }
+}
