@@ -1,0 +1,108 @@
+package io.axiom.deployment.catalog;
+
+import io.axiom.deployment.environment.EnvironmentDecider;
+import io.axiom.deployment.environment.EnvironmentRefusals;
+import io.axiom.deployment.environment.EnvironmentState;
+import io.axiom.deployment.rollout.Defaults;
+import io.axiom.deployment.rollout.RolloutInput;
+import io.axiom.language.Command;
+import io.axiom.language.CommandContext;
+import io.axiom.language.Contexts;
+import io.axiom.language.Names;
+import io.axiom.language.RejectedException;
+import io.axiom.language.Rejection;
+import io.axiom.language.Rejection.Kind;
+import io.axiom.language.Texts;
+import io.axiom.language.deployment.RolloutCommand.StartDeployment;
+import io.axiom.language.version.RunSpec;
+import io.axiom.runtime.aggregate.Preparation;
+import io.axiom.runtime.log.History;
+import io.axiom.runtime.projection.Positions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks up what a deployment needs: the environment's policy and how the version is started. */
+public final class DeploymentPreparation implements Preparation<StartDeployment> {
+    /** A version registered a moment ago may still be on its way here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final History history;
+    private final KnownVersions versions;
+    private final Positions positions;
+    private final Defaults defaults;
+    private final EnvironmentDecider environments = new EnvironmentDecider();
+
+    public DeploymentPreparation(History history, KnownVersions versions, Positions positions, Defaults defaults) {
+        this.history = history;
+        this.versions = versions;
+        this.positions = positions;
+        this.defaults = defaults;
+    }
+
+    @Override
+    public Command prepare(StartDeployment request, CommandContext context) {
+        Names.require("environment", request.environmentId());
+        Names.require("component", request.component());
+        EnvironmentState environment = history.stateOf(environments, request.environmentId(), History.NOW)
+                .state();
+        EnvironmentRefusals.requireExists(environment, request.environmentId());
+        if (environment.goingBack() != null) {
+            throw new RejectedException(EnvironmentRefusals.goingBack(
+                    request.environmentId(), environment.goingBack().rollbackId()));
+        }
+        return new RolloutInput.Begin(request, run(request), environment.policy(), defaults);
+    }
+
+    private RunSpec run(StartDeployment request) {
+        String name = request.component() + ' ' + Texts.shorten(request.version(), 80);
+        Map<String, String> facts =
+                Map.of("component", request.component(), "version", Texts.shorten(request.version(), 80));
+        KnownVersion version = find(request).orElseThrow(() -> new RejectedException(unknown(request, name, facts)));
+        if (version.yanked()) {
+            throw new RejectedException(new Rejection(
+                    "version.yanked",
+                    Kind.CONFLICT,
+                    "Version " + name + " was yanked and cannot be deployed.",
+                    "Deploy another version: axiom version list " + request.component(),
+                    facts));
+        }
+        if (version.run() == null || version.run().command().isEmpty()) {
+            throw new RejectedException(new Rejection(
+                    "version.not-runnable",
+                    Kind.UNPROCESSABLE,
+                    "Version " + name + " does not say how it is started.",
+                    "Create a version with a run specification (run.command).",
+                    facts));
+        }
+        return version.run();
+    }
+
+    private Optional<KnownVersion> find(StartDeployment request) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            long seen = positions.projected(Contexts.VERSION);
+            Optional<KnownVersion> found = versions.find(request.component(), request.version());
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (found.isPresent() || left.isNegative() || !positions.await(Contexts.VERSION, seen + 1, left)) {
+                return found.isPresent() ? found : versions.find(request.component(), request.version());
+            }
+        }
+    }
+
+    private Rejection unknown(StartDeployment request, String name, Map<String, String> facts) {
+        return versions.knowsComponent(request.component())
+                ? new Rejection(
+                        "version.unknown",
+                        Kind.NOT_FOUND,
+                        "There is no version " + name + '.',
+                        "List the versions with: axiom version list " + request.component(),
+                        facts)
+                : new Rejection(
+                        "component.unknown",
+                        Kind.NOT_FOUND,
+                        "There is no component " + request.component() + '.',
+                        "List components with: axiom component list",
+                        facts);
+    }
+}
