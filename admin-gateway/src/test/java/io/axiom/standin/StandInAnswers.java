@@ -1,0 +1,73 @@
+package io.axiom.standin;
+
+import io.axiom.language.Contexts;
+import io.axiom.runtime.log.History;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Just enough to see that a question reached the right service with the right words. */
+@RestController
+public class StandInAnswers {
+    private final String context;
+    private final History history;
+
+    StandInAnswers(String context, History history) {
+        this.context = context;
+        this.history = history;
+    }
+
+    @GetMapping({"/api/components", "/api/environments"})
+    Map<String, Object> list(@RequestParam Map<String, String> asked) {
+        return context.equals(Contexts.VERSION)
+                ? Map.of("items", List.of(Map.of("name", "shop-agent", "versions", 1)))
+                : Map.of("items", List.of());
+    }
+
+    @GetMapping({
+        "/api/components/{name}",
+        "/api/environments/{name}",
+        "/api/deployments/{name}",
+        "/api/deployment/{name}",
+        "/api/environments/{name}/rollback-plan"
+    })
+    Map<String, Object> one(
+            @PathVariable String name,
+            @RequestParam Map<String, String> asked,
+            @RequestHeader(name = "Axiom-Min-Position", required = false) String position) {
+        return Map.of(
+                "answeredBy", context, "name", name, "asked", asked, "position", position == null ? "" : position);
+    }
+
+    @GetMapping("/api/**")
+    Map<String, Object> anything() {
+        return Map.of("answeredBy", context);
+    }
+
+    @GetMapping(path = "/api/deployments/{name}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(
+            @PathVariable String name,
+            @RequestHeader(name = "Last-Event-ID", required = false, defaultValue = "0") long last) {
+        SseEmitter events = new SseEmitter(0L);
+        Thread.ofVirtual().start(() -> {
+            try {
+                for (long position = last + 1; position <= 3; position++) {
+                    events.send(SseEmitter.event()
+                            .id(Long.toString(position))
+                            .data("{\"deploymentId\":\"" + name + "\"}", MediaType.APPLICATION_JSON));
+                }
+                events.complete();
+            } catch (IOException e) {
+                events.completeWithError(e);
+            }
+        });
+        return events;
+    }
+}
