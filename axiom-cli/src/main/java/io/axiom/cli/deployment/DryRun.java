@@ -1,0 +1,36 @@
+package io.axiom.cli.deployment;
+
+import io.axiom.cli.text.Ink;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The plan of a deployment that was only asked for. */
+final class DryRun {
+    private final Ink ink;
+
+    DryRun(Ink ink) {
+        this.ink = ink;
+    }
+
+    List<String> lines(JsonNode answer) {
+        List<String> lines = new ArrayList<>();
+        String release = name(answer.path("release"));
+        String previous = name(answer.path("previous"));
+        lines.add(ink.strong("Plan") + " for "
+                + Ink.clean(answer.path("deploymentId").asString("a deployment"))
+                + (release.isEmpty() ? "" : ": " + (previous.isEmpty() ? "nothing" : previous) + " → " + release));
+        int number = 1;
+        for (JsonNode step : answer.path("plan")) {
+            lines.add("  " + ink.faint(String.format("%2d", number++)) + "  "
+                    + Ink.clean(step.path("description").asString("")));
+        }
+        lines.add("Nothing was done: this was a dry run.");
+        return lines;
+    }
+
+    private static String name(JsonNode release) {
+        return Ink.clean(
+                release.isString() ? release.asString() : release.path("id").asString(""));
+    }
+}

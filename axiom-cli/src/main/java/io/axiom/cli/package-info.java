@@ -1,0 +1,5 @@
+/** The {@code axiom} command. */
+@NullMarked
+package io.axiom.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.axiom.cli.registry;
+
+import picocli.CommandLine.Command;
+
+/** {@code axiom component}. */
+@Command(
+        name = "component",
+        description = "What is versioned and deployed.",
+        subcommands = {RegisterComponent.class, ListComponents.class, GetComponent.class},
+        footer = "  axiom component register shop-agent --description 'Answers customers'")
+public final class ComponentCommand {}

@@ -1,0 +1,5 @@
+/** Going back: plans, rollback points, the emergency. */
+@NullMarked
+package io.axiom.cli.rollback;
+
+import org.jspecify.annotations.NullMarked;

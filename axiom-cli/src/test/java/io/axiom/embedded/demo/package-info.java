@@ -1,0 +1,2 @@
+/** Stands in for the demo. */
+package io.axiom.embedded.demo;

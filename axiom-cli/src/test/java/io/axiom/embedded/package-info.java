@@ -1,0 +1,2 @@
+/** Stand-ins for the platform, started as processes by tests of up, down and demo. */
+package io.axiom.embedded;
