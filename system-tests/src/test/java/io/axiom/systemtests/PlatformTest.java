@@ -1,0 +1,179 @@
+package io.axiom.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axiom.embedded.Home;
+import io.axiom.embedded.JavaProcess;
+import io.axiom.embedded.Platform;
+import io.axiom.embedded.Ports;
+import io.axiom.embedded.demo.Shop;
+import io.axiom.language.deployment.view.DeploymentStatus;
+import io.axiom.systemtests.ShellBlocks.Ran;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded platform, used as the documentation says. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PlatformTest {
+    private static final Path ROOT =
+            Path.of(System.getProperty("axiom.root", "..")).toAbsolutePath().normalize();
+
+    @TempDir
+    static Path folder;
+
+    private static Home home;
+    private static Ports ports;
+    private static Platform platform;
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        home = Home.at(folder.resolve("home"));
+        ports = Ports.free();
+        platform = Platform.start(home, ports);
+        shop = new Shop(ports);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+        platform.router().stop();
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("io.axiom.samples.Agent"))
+                .filter(process -> environ(process).contains(home.folder().toString()))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static String environ(ProcessHandle process) {
+        try {
+            return Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "environ"),
+                    java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (java.io.IOException e) {
+            return "";
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theRestPageWorksAsWritten() throws Exception {
+        List<String> blocks = ShellBlocks.of(ROOT.resolve("docs/rest.md"));
+        ran(blockWith(blocks, "/events "));
+        assertThat(shop.deployment("production.shop-agent.1").status()).isEqualTo(DeploymentStatus.COMPLETED);
+        shop.register("1.1.0");
+        String second = shop.deploy("1.1.0", "blue-green", Map.of());
+        shop.await(
+                second,
+                second + " to end",
+                Duration.ofSeconds(60),
+                view -> view.status().ended());
+        // The audit log follows the services; the page looks at its position 17.
+        io.axiom.embedded.demo.Stage.await(
+                "the audit log's position 17",
+                Duration.ofSeconds(30),
+                () -> java.util.Optional.of(auditEntries()).filter(position -> position >= 17));
+        ran(blockWith(blocks, "/api/audit/verify"));
+        ran(blockWith(blocks, "versioning/status"));
+    }
+
+    private static String blockWith(List<String> blocks, String text) {
+        return blocks.stream().filter(block -> block.contains(text)).findFirst().orElseThrow();
+    }
+
+    @Test
+    @Order(2)
+    void theKafkaPageWorksAsWritten() throws Exception {
+        List<String> blocks = ShellBlocks.of(ROOT.resolve("docs/kafka.md"));
+        assertThat(blocks).hasSize(2);
+        Ran example = ran(blocks.get(0).replace("shop-agent", "kafka-agent"));
+        assertThat(example.output()).contains("\"outcome\":\"accepted\"");
+        ran("kafka-console-producer.sh() { java -cp '" + JavaProcess.classpath()
+                + "' org.apache.kafka.tools.ConsoleProducer \"$@\"; }\n"
+                + blocks.get(1).replace("shop-agent", "console-agent"));
+        io.axiom.embedded.demo.Stage.await("the console's component", Duration.ofSeconds(20), () -> {
+            String components = shop.api().get("/api/components").toString();
+            return components.contains("console-agent")
+                    ? java.util.Optional.of(components)
+                    : java.util.Optional.empty();
+        });
+    }
+
+    @Test
+    @Order(3)
+    void theReadmeWorksAsWritten() throws Exception {
+        String use = blockWith(ShellBlocks.of(ROOT.resolve("README.md")), "./axiom up");
+        String agent = JavaProcess.java() + " -Xmx32m -cp " + samples() + " io.axiom.samples.Agent --version";
+        Ran ran = ran("export AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway() + "\n"
+                + "axiom() { java -cp '" + JavaProcess.classpath() + "' io.axiom.cli.Axiom \"$@\"; }\n"
+                + use.lines()
+                        .skip(1)
+                        .collect(Collectors.joining("\n"))
+                        .replace("./axiom", "axiom")
+                        .replace("shop-agent", "readme-agent")
+                        .replace("production", "readme")
+                        .replace("java -jar /opt/shop/shop-1.0.0.jar", agent + " 1.0.0")
+                        .replace("java -jar /opt/shop/shop-1.1.0.jar", agent + " 1.1.0"));
+        assertThat(ran.output()).contains("readme.readme-agent.1", "readme.readme-agent.2");
+        assertThat(shop.api()
+                        .get("/api/environments/readme")
+                        .path("components")
+                        .path(0)
+                        .path("version")
+                        .asString())
+                .isEqualTo("1.0.0");
+    }
+
+    /** Where the sample agent is: a short classpath, because it stands in a command. */
+    private static String samples() throws Exception {
+        return Path.of(io.axiom.samples.Agent.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+    }
+
+    @Test
+    @Order(4)
+    void aRestartKeepsEverything() {
+        String before = shop.environment().components().toString();
+        long audit = auditEntries();
+        platform.close();
+        platform = Platform.start(home, ports);
+        shop = new Shop(ports);
+        assertThat(shop.environment().components().toString()).isEqualTo(before);
+        assertThat(auditEntries()).isGreaterThanOrEqualTo(audit);
+    }
+
+    private static long auditEntries() {
+        return shop.api().get("/api/status").path("audit").path("position").asLong();
+    }
+
+    private static Ran ran(String commands) throws Exception {
+        String here = commands.replace("localhost:3000", "127.0.0.1:" + ports.gateway())
+                .replace("127.0.0.1:19092", "127.0.0.1:" + ports.kafka())
+                .replace("'embedded/target/dist/lib/*'", "'" + JavaProcess.classpath() + "'")
+                .replace("java -cp", JavaProcess.java() + " -cp")
+                .replace("> audit.ndjson", "> " + folder.resolve("audit.ndjson"))
+                .replace("curl ", "curl -sS --fail-with-body --max-time 60 ")
+                .replace(
+                        "[\"java\",\"-jar\",\"/opt/shop/shop-1.0.0.jar\"]",
+                        io.axiom.language.json.Json.mapper()
+                                .writeValueAsString(
+                                        ((Map<?, ?>) shop.version("1.0.0").get("run")).get("command")));
+        Ran ran = ShellBlocks.run(here, ROOT);
+        assertThat(ran.exitCode()).as(ran.commands() + "\n" + ran.output()).isZero();
+        return ran;
+    }
+}
