@@ -10,21 +10,13 @@ final class Budget {
 
     void spend(long steps) {
         left -= steps;
-        if (left < 0) {
-            throw new Spent();
-        }
+    }
+
+    boolean isSpent() {
+        return left < 0;
     }
 
     long left() {
         return Math.max(0, left);
-    }
-
-    /** There is more to do than may be done. */
-    static final class Spent extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Spent() {
-            super("The search takes more steps than it may", null, false, false);
-        }
     }
 }

@@ -113,6 +113,10 @@ final class Choices {
         return (words[choice / Long.SIZE] & (1L << choice)) != 0;
     }
 
+    long first64() {
+        return words[0];
+    }
+
     boolean mayBeLeftOut() {
         return (words[0] & 1) != 0;
     }

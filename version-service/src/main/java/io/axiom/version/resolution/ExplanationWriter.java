@@ -30,12 +30,14 @@ final class ExplanationWriter {
     }
 
     Explanation write() {
-        Incompatibility proof = core.contradiction();
-        countUses(proof);
-        if (!proof.isDerived()) {
-            line(proof, "Because " + sentences.of(proof) + ", no set of versions fits.", false);
-        } else if (uses.size() <= MOST_STEPS) {
-            explain(proof, false);
+        Incompatibility proof = ProofSteps.of(core.contradiction(), MOST_STEPS);
+        if (proof != null) {
+            countUses(proof);
+            if (proof.isDerived()) {
+                explain(proof, false);
+            } else {
+                line(proof, "Because " + sentences.of(proof) + ", no set of versions fits.", false);
+            }
         }
         return new Explanation(lines, core.facts().stream().map(this::statement).toList(), core.minimal());
     }
@@ -136,7 +138,7 @@ final class ExplanationWriter {
     }
 
     private String joining(Incompatibility step, boolean concludes) {
-        return concludes || step == core.contradiction() ? "So," : "And";
+        return concludes || step.isContradiction() ? "So," : "And";
     }
 
     private String mark(Incompatibility step) {

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +16,16 @@ final class Incompatibility {
     sealed interface Cause {
         record Known(Fact fact) implements Cause {}
 
+        /** Follows from two others. */
         record Derived(Incompatibility first, Incompatibility second) implements Cause {}
+
+        /** Follows from one with others in turn; what comes between is kept only as far as it can be found again. */
+        record Learned(Incompatibility start, List<Resolvent> others) implements Cause {}
     }
 
-    /** Ordered by component. */
+    /** What to resolve with, and by which component. */
+    record Resolvent(int pivot, Incompatibility with) {}
+
     private final List<Term> terms;
 
     private final Cause cause;
@@ -44,6 +51,20 @@ final class Incompatibility {
                         .sorted(comparingInt(Term::component))
                         .toList(),
                 new Cause.Known(fact));
+    }
+
+    /** @param terms what comes of resolving {@code start} with each of the others; ordered by component */
+    static Incompatibility learned(List<Term> terms, Incompatibility start, List<Resolvent> others) {
+        return others.isEmpty() ? start : new Incompatibility(terms, new Cause.Learned(start, List.copyOf(others)));
+    }
+
+    /** The same with each step of its own, derived from the ones given for those it was learned from. */
+    static Incompatibility inSteps(Cause.Learned cause, UnaryOperator<Incompatibility> step) {
+        Incompatibility current = step.apply(cause.start());
+        for (Resolvent resolvent : cause.others()) {
+            current = resolve(current, step.apply(resolvent.with()), resolvent.pivot());
+        }
+        return current;
     }
 
     /**
@@ -87,7 +108,7 @@ final class Incompatibility {
     }
 
     boolean isDerived() {
-        return cause instanceof Cause.Derived;
+        return !(cause instanceof Cause.Known);
     }
 
     /** Whether it forbids everything, which proves that there is no solution. */

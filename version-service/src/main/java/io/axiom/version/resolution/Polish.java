@@ -13,13 +13,11 @@ import java.util.List;
  */
 final class Polish {
     private final Problem problem;
-    private final Budget budget;
     private final int[] choices;
     private final List<List<Incompatibility>> about = new ArrayList<>();
 
-    private Polish(Problem problem, Budget budget, List<Integer> solution) {
+    private Polish(Problem problem, List<Integer> solution) {
         this.problem = problem;
-        this.budget = budget;
         this.choices = solution.stream().mapToInt(Integer::intValue).toArray();
         for (int i = 0; i < problem.size(); i++) {
             about.add(new ArrayList<>());
@@ -30,8 +28,8 @@ final class Polish {
     }
 
     /** @return a solution in which no component could be newer with all others as they are */
-    static List<Integer> polish(Problem problem, Budget budget, List<Integer> solution) {
-        Polish polish = new Polish(problem, budget, solution);
+    static List<Integer> polish(Problem problem, List<Integer> solution) {
+        Polish polish = new Polish(problem, solution);
         do {
             polish.leaveOutUnneeded();
         } while (polish.raised());
@@ -67,7 +65,6 @@ final class Polish {
 
     private boolean holds(int component) {
         for (Incompatibility fact : about.get(component)) {
-            budget.spend(1);
             if (isTrue(fact)) {
                 return false;
             }

@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param names by number
  * @param versions by number, oldest first
+ * @param everything by number: all that it may be
  * @param preferred by number: the versions to choose before all others
  */
 record Problem(
         List<String> names,
         List<List<SemanticVersion>> versions,
+        List<Choices> everything,
         List<Choices> preferred,
         List<Incompatibility> facts) {
     /** The request, which has the single version "as asked". */
@@ -24,16 +26,12 @@ record Problem(
         return names.size();
     }
 
-    Choices everything(int component) {
-        return Choices.all(versions.get(component).size());
-    }
-
     SemanticVersion version(int component, int choice) {
         return versions.get(component).get(choice - 1);
     }
 
     /** The same request, knowing only some of the facts. */
     Problem with(List<Incompatibility> only) {
-        return new Problem(names, versions, preferred, only);
+        return new Problem(names, versions, everything, preferred, only);
     }
 }

@@ -47,7 +47,12 @@ final class ProblemReader {
             exclusions(component);
             dependencies(component);
         }
-        return new Problem(List.copyOf(names), List.copyOf(versions), List.copyOf(preferred), List.copyOf(facts));
+        return new Problem(
+                List.copyOf(names),
+                List.copyOf(versions),
+                versions.stream().map(all -> Choices.all(all.size())).toList(),
+                List.copyOf(preferred),
+                List.copyOf(facts));
     }
 
     private int number(String name) {

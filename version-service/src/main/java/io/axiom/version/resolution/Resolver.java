@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds one version per component such that every dependency holds, or says why there is none. The same request always gives
  * the same answer, after a bounded number of steps.
  */
 public final class Resolver {
-    /** Far more than 10,000 versions need; a few seconds of work. */
-    public static final long USUAL_STEPS = 100_000_000;
+    /** Far more than 10,000 versions need unless they are at the border between solvable and not; half a second of work. */
+    public static final long USUAL_STEPS = 4_000_000;
 
-    private static final int SHARE_FOR_EXPLAINING = 4;
+    private static final int LEAST_SHARE_FOR_EXPLAINING = 4;
 
     private final long steps;
 
@@ -36,19 +37,17 @@ public final class Resolver {
     public Resolution resolve(Map<String, List<Candidate>> known, Wanted wanted) {
         Problem problem = ProblemReader.read(known, wanted);
         Budget budget = new Budget(steps);
-        try {
-            return switch (new Search(problem, budget).run()) {
-                case Search.Outcome.Found found ->
-                    new Resolution.Solved(named(problem, Polish.polish(problem, budget, found.choices())));
-                case Search.Outcome.Refuted refuted -> impossible(problem, refuted.proof());
-            };
-        } catch (Budget.Spent _) {
-            throw new RejectedException(tooHard(problem));
-        }
+        return switch (new Search(problem, budget).run()) {
+            case Search.Outcome.Found found ->
+                new Resolution.Solved(named(problem, Polish.polish(problem, found.choices())));
+            case Search.Outcome.Refuted refuted -> impossible(problem, refuted.proof(), budget);
+            case Search.Outcome.GivenUp givenUp -> throw new RejectedException(tooHard(problem, givenUp));
+        };
     }
 
-    private Resolution impossible(Problem problem, Incompatibility contradiction) {
-        SmallestCore.Core core = new SmallestCore(problem, new Budget(steps / SHARE_FOR_EXPLAINING)).of(contradiction);
+    private Resolution impossible(Problem problem, Incompatibility contradiction, Budget budget) {
+        Budget explaining = new Budget(Math.max(budget.left(), steps / LEAST_SHARE_FOR_EXPLAINING));
+        SmallestCore.Core core = new SmallestCore(problem, explaining).of(contradiction);
         return new Resolution.Impossible(new ExplanationWriter(problem, core).write());
     }
 
@@ -63,12 +62,14 @@ public final class Resolver {
         return named;
     }
 
-    private Rejection tooHard(Problem problem) {
+    private Rejection tooHard(Problem problem, Search.Outcome.GivenUp givenUp) {
+        String stuckAt = givenUp.stuckAt().stream().map(problem.names()::get).collect(Collectors.joining(", "));
         return new Rejection(
                 "resolution.too-hard",
                 Rejection.Kind.UNPROCESSABLE,
-                "Neither a solution nor a proof that there is none was found within " + steps + " steps, among "
-                        + (problem.size() - 1) + " components.",
-                "Ask for fewer components at once, narrow the ranges, or pin what is not to change.");
+                "Neither a solution nor a proof that there is none was found within %,d steps, among %,d components. Most of the conflicts were about %s."
+                        .formatted(steps, problem.size() - 1, stuckAt),
+                "Pin these components or narrow their ranges, or ask for fewer at once.",
+                Map.of("stuckAt", stuckAt));
     }
 }

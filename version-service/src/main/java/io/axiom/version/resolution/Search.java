@@ -1,49 +1,38 @@
 package io.axiom.version.resolution;
 
-import io.axiom.version.resolution.Incompatibility.Term;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One run of <a href="https://github.com/dart-lang/pub/blob/master/doc/solver.md">PubGrub</a>. Each incompatibility is looked at
- * only when one of two terms it watches becomes true, as SAT solvers do; and components that took part in recent conflicts are
- * decided first.
+ * One run of <a href="https://github.com/dart-lang/pub/blob/master/doc/solver.md">PubGrub</a>: draw conclusions, learn from
+ * conflicts, decide. When that keeps failing it starts again, knowing what it has learned, and takes what fits best before what
+ * is newest.
  */
 final class Search {
+    /** So many dead ends mean that taking the newest leads nowhere. */
+    private static final int PATIENCE = 200;
+
+    private static final int FACTS_PER_STEP = 2;
+    private static final int MOST_NAMED = 5;
+
     private final Problem problem;
     private final Budget budget;
     private final Trail trail;
-    private final Conflicts conflicts;
     private final Priorities priorities;
-    private final List<List<Watched>> watchers = new ArrayList<>();
-    private int propagated;
-
-    /** An incompatibility and the two of its terms that are watched, by their place. */
-    private static final class Watched {
-        final Incompatibility incompatibility;
-        final List<Term> terms;
-        int first;
-        int second;
-
-        Watched(Incompatibility incompatibility, int first, int second) {
-            this.incompatibility = incompatibility;
-            this.terms = incompatibility.terms();
-            this.first = first;
-            this.second = second;
-        }
-    }
+    private final Propagation propagation;
+    private final Conflicts conflicts;
+    private final Decisions decisions;
+    private int learned;
 
     Search(Problem problem, Budget budget) {
         this.problem = problem;
         this.budget = budget;
         this.trail = new Trail(problem);
         this.priorities = new Priorities(problem.size());
-        this.conflicts = new Conflicts(trail, budget, priorities);
-        for (int i = 0; i < problem.size(); i++) {
-            watchers.add(new ArrayList<>());
-        }
+        this.propagation = new Propagation(problem, trail, budget);
+        this.conflicts = new Conflicts(problem.size(), trail, budget, priorities);
+        this.decisions = new Decisions(problem, trail, priorities, propagation, budget);
     }
 
     /** What came of it. */
@@ -53,157 +42,62 @@ final class Search {
 
         /** A contradiction derived from the facts. */
         record Refuted(Incompatibility proof) implements Outcome {}
+
+        /** More steps than allowed; these components were in most of the conflicts. */
+        record GivenUp(List<Integer> stuckAt) implements Outcome {}
     }
 
-    /** @throws Budget.Spent when it takes too many steps */
     Outcome run() {
-        trail.decide(Problem.ROOT, Choices.only(1, Problem.ASKED));
         for (Incompatibility fact : problem.facts()) {
             if (fact.isContradiction()) {
                 return new Outcome.Refuted(fact);
             }
-            if (fact.terms().size() == 1) {
-                forbid(fact.terms().getFirst(), fact);
-            } else {
-                watch(fact, 0, 1);
-            }
         }
-        while (true) {
-            Incompatibility conflict = propagate();
+        budget.spend((problem.size() + problem.facts().size()) / FACTS_PER_STEP);
+        trail.decide(Problem.ROOT, Choices.only(1, Problem.ASKED));
+        problem.facts().forEach(propagation::know);
+        while (!budget.isSpent()) {
+            Incompatibility conflict = propagation.run();
             if (conflict != null) {
-                Incompatibility contradiction = learnFrom(conflict);
-                if (contradiction != null) {
-                    return new Outcome.Refuted(contradiction);
+                Conflicts.Learned cause = conflicts.rootCause(conflict);
+                if (cause.isContradiction()) {
+                    return new Outcome.Refuted(cause.incompatibility());
                 }
-            } else if (!decide()) {
+                learn(cause, conflict);
+            } else if (!decisions.decide()) {
                 return new Outcome.Found(chosen());
             }
         }
+        return new Outcome.GivenUp(stuckAt());
     }
 
-    private void watch(Incompatibility incompatibility, int first, int second) {
-        Watched watched = new Watched(incompatibility, first, second);
-        watchers.get(incompatibility.terms().get(first).component()).add(watched);
-        watchers.get(incompatibility.terms().get(second).component()).add(watched);
-    }
-
-    private void forbid(Term term, Incompatibility cause) {
-        if (!trail.domain(term.component()).isDisjointFrom(term.choices())) {
-            trail.derive(term.component(), term.choices().complement(), cause);
-        }
-    }
-
-    /** Draws every conclusion there is; returns an incompatibility all of whose terms have become true, if any. */
-    private @Nullable Incompatibility propagate() {
-        while (propagated < trail.size()) {
-            int component = trail.entry(propagated++).component();
-            List<Watched> list = watchers.get(component);
-            int kept = 0;
-            for (int i = 0; i < list.size(); i++) {
-                Watched watched = list.get(i);
-                Visit visit = visit(watched, component);
-                if (visit != Visit.MOVED) {
-                    list.set(kept++, watched);
-                }
-                if (visit == Visit.CONFLICT) {
-                    for (int rest = i + 1; rest < list.size(); rest++) {
-                        list.set(kept++, list.get(rest));
-                    }
-                    list.subList(kept, list.size()).clear();
-                    return watched.incompatibility;
-                }
-            }
-            list.subList(kept, list.size()).clear();
-        }
-        return null;
-    }
-
-    private enum Visit {
-        KEPT,
-        MOVED,
-        CONFLICT
-    }
-
-    private Visit visit(Watched watched, int component) {
-        budget.spend(1);
-        boolean isFirst = watched.terms.get(watched.first).component() == component;
-        if (!trail.satisfies(watched.terms.get(isFirst ? watched.first : watched.second))) {
-            return Visit.KEPT;
-        }
-        int other = isFirst ? watched.second : watched.first;
-        for (int i = 0; i < watched.terms.size(); i++) {
-            if (i != watched.first && i != watched.second && !trail.satisfies(watched.terms.get(i))) {
-                watched.first = other;
-                watched.second = i;
-                watchers.get(watched.terms.get(i).component()).add(watched);
-                return Visit.MOVED;
-            }
-        }
-        Term last = watched.terms.get(other);
-        if (trail.satisfies(last)) {
-            return Visit.CONFLICT;
-        }
-        forbid(last, watched.incompatibility);
-        return Visit.KEPT;
-    }
-
-    private @Nullable Incompatibility learnFrom(Incompatibility conflict) {
-        Conflicts.Learned learned = conflicts.rootCause(conflict);
-        Term forbidden = learned.forbidden();
-        if (forbidden == null) {
-            return learned.incompatibility();
-        }
+    private void learn(Conflicts.Learned cause, Incompatibility conflict) {
+        learned++;
         priorities.age();
-        trail.backTo(learned.level());
-        propagated = trail.size();
-        if (learned.incompatibility() != conflict
-                && learned.incompatibility().terms().size() > 1) {
-            watchLearned(learned.incompatibility(), forbidden);
+        propagation.backTo(cause.level());
+        if (cause.incompatibility() != conflict) {
+            propagation.learn(cause.incompatibility(), cause.forbidden());
         }
-        forbid(forbidden, learned.incompatibility());
-        return null;
-    }
-
-    /** Watches the term that was last to become true beside the forbidden one, for it is the first to be open again. */
-    private void watchLearned(Incompatibility incompatibility, Term forbidden) {
-        List<Term> terms = incompatibility.terms();
-        int latest = Trail.NONE;
-        int second = 0;
-        for (int i = 0; i < terms.size(); i++) {
-            Term term = terms.get(i);
-            if (term != forbidden) {
-                int index = trail.satisfier(term.component(), term.choices());
-                second = index > latest ? i : second;
-                latest = Math.max(index, latest);
-            }
+        propagation.forbid(cause.forbidden(), cause.incompatibility());
+        if (learned == PATIENCE) {
+            propagation.backTo(Conflicts.GROUND);
+            decisions.takeWhatFits();
         }
-        watch(incompatibility, terms.indexOf(forbidden), second);
-    }
-
-    private boolean decide() {
-        int best = Trail.NONE;
-        for (int component = 1; component < problem.size(); component++) {
-            Choices domain = trail.domain(component);
-            if (!domain.mayBeLeftOut()
-                    && (best == Trail.NONE || priorities.of(component) > priorities.of(best))
-                    && domain.count() > 1) {
-                best = component;
-            }
-        }
-        if (best == Trail.NONE) {
-            return false;
-        }
-        Choices domain = trail.domain(best);
-        Choices preferred = domain.and(problem.preferred().get(best));
-        int choice = (preferred.isEmpty() ? domain : preferred).newest();
-        trail.decide(best, Choices.only(problem.versions().get(best).size(), choice));
-        return true;
     }
 
     private List<Integer> chosen() {
         return IntStream.range(0, problem.size())
                 .mapToObj(trail::domain)
                 .map(domain -> domain.mayBeLeftOut() ? Choices.LEFT_OUT : domain.newest())
+                .toList();
+    }
+
+    private List<Integer> stuckAt() {
+        return IntStream.range(1, problem.size())
+                .boxed()
+                .filter(component -> priorities.of(component) > 0)
+                .sorted(Comparator.comparing(priorities::of).reversed())
+                .limit(MOST_NAMED)
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ final class Sentences {
     Sentence of(Incompatibility incompatibility) {
         return switch (incompatibility.cause()) {
             case Cause.Known known -> of(known.fact());
-            case Cause.Derived _ -> derived(incompatibility);
+            case Cause.Derived _, Cause.Learned _ -> derived(incompatibility);
         };
     }
 

@@ -28,26 +28,38 @@ final class SmallestCore {
 
     /** @param contradiction a proof that there is no solution */
     Core of(Incompatibility contradiction) {
-        Incompatibility proof = contradiction;
+        Incompatibility proof = trimmed(contradiction);
         List<Incompatibility> open = factsOf(proof);
         List<Incompatibility> needed = new ArrayList<>();
-        try {
-            while (!open.isEmpty()) {
-                Incompatibility tried = open.removeLast();
-                List<Incompatibility> rest = new ArrayList<>(needed);
-                rest.addAll(open);
-                if (new Search(problem.with(rest), budget).run() instanceof Search.Outcome.Refuted refuted) {
+        while (!open.isEmpty()) {
+            Incompatibility tried = open.removeLast();
+            List<Incompatibility> rest = new ArrayList<>(needed);
+            rest.addAll(open);
+            switch (new Search(problem.with(rest), budget).run()) {
+                case Search.Outcome.Found _ -> needed.add(tried);
+                case Search.Outcome.Refuted refuted -> {
                     proof = refuted.proof();
                     Set<Incompatibility> used = identities(factsOf(proof));
                     open.removeIf(fact -> !used.contains(fact));
-                } else {
-                    needed.add(tried);
+                }
+                case Search.Outcome.GivenUp _ -> {
+                    return new Core(proof, factsOf(proof), false);
                 }
             }
-            return new Core(proof, factsOf(proof), true);
-        } catch (Budget.Spent _) {
-            return new Core(proof, factsOf(proof), false);
         }
+        return new Core(proof, factsOf(proof), true);
+    }
+
+    /** Looking again among only the facts of a proof often gives one with fewer. */
+    private Incompatibility trimmed(Incompatibility proof) {
+        Incompatibility best = proof;
+        int size = factsOf(best).size();
+        while (new Search(problem.with(factsOf(best)), budget).run() instanceof Search.Outcome.Refuted refuted
+                && factsOf(refuted.proof()).size() < size) {
+            best = refuted.proof();
+            size = factsOf(best).size();
+        }
+        return best;
     }
 
     /** The facts a proof starts from, in the order it uses them. */
@@ -65,6 +77,10 @@ final class SmallestCore {
                 case Incompatibility.Cause.Derived derived -> {
                     open.add(derived.second());
                     open.add(derived.first());
+                }
+                case Incompatibility.Cause.Learned learned -> {
+                    learned.others().reversed().forEach(other -> open.add(other.with()));
+                    open.add(learned.start());
                 }
             }
         }

@@ -11,6 +11,7 @@ final class Trail {
 
     private final Choices[] everything;
     private final Choices[] domains;
+    private final boolean[] required;
     private final int[] lastOf;
     private final List<Entry> entries = new ArrayList<>();
     private int level;
@@ -32,15 +33,19 @@ final class Trail {
             int previous) {}
 
     Trail(Problem problem) {
-        everything = new Choices[problem.size()];
-        Arrays.setAll(everything, problem::everything);
+        everything = problem.everything().toArray(Choices[]::new);
         domains = everything.clone();
+        required = new boolean[problem.size()];
         lastOf = new int[problem.size()];
         Arrays.fill(lastOf, NONE);
     }
 
     Choices domain(int component) {
         return domains[component];
+    }
+
+    boolean isRequired(int component) {
+        return required[component];
     }
 
     int level() {
@@ -53,6 +58,19 @@ final class Trail {
 
     Entry entry(int index) {
         return entries.get(index);
+    }
+
+    /** Whether the component may not be left out from here on, but might before. */
+    boolean makesRequired(int index) {
+        Entry entry = entries.get(index);
+        return !entry.after().mayBeLeftOut()
+                && (entry.previous() == NONE
+                        || entries.get(entry.previous()).after().mayBeLeftOut());
+    }
+
+    /** Whether nothing later narrows the same component. */
+    boolean isLatest(int index) {
+        return lastOf[entries.get(index).component()] == index;
     }
 
     void decide(int component, Choices choice) {
@@ -68,6 +86,7 @@ final class Trail {
         Choices after = domains[component].and(said);
         entries.add(new Entry(component, said, after, cause, level, lastOf[component]));
         domains[component] = after;
+        required[component] = !after.mayBeLeftOut();
         lastOf[component] = entries.size() - 1;
     }
 
@@ -78,6 +97,7 @@ final class Trail {
             domains[undone.component()] = undone.previous() == NONE
                     ? everything[undone.component()]
                     : entries.get(undone.previous()).after();
+            required[undone.component()] = !domains[undone.component()].mayBeLeftOut();
         }
         level = earlier;
     }

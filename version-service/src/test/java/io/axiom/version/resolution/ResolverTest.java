@@ -8,6 +8,8 @@ import io.axiom.language.RejectedException;
 import io.axiom.semver.SemanticVersion;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.MapAssert;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
@@ -85,7 +87,7 @@ class ResolverTest {
 
         assertExplained("foo ^1.0.0", "baz ^1.0.0").isEqualTo("""
                 Because every version of foo depends on bar ^2.0.0, which depends on baz ^3.0.0, every version of foo requires baz ^3.0.0.
-                So, because foo ^1.0.0 is wanted and baz ^1.0.0 is wanted, no set of versions fits.""");
+                So, because baz ^1.0.0 is wanted and foo ^1.0.0 is wanted, no set of versions fits.""");
     }
 
     @Test
@@ -100,7 +102,12 @@ class ResolverTest {
                 .add("y 2.0.0");
 
         assertExplained("foo ^1.0.0").isEqualTo("""
-                """);
+                Because a 1.0.0 depends on b ^2.0.0 and foo 1.0.0 depends on b ^1.0.0, foo 1.0.0 and a 1.0.0 cannot be used together.
+                (1) So, because foo 1.0.0 depends on a ^1.0.0, foo 1.0.0 cannot be used.
+                Because x 1.0.0 depends on y ^2.0.0 and foo 1.1.0 depends on y ^1.0.0, foo 1.1.0 and x 1.0.0 cannot be used together.
+                And because foo 1.1.0 depends on x ^1.0.0, foo 1.1.0 cannot be used.
+                And because foo 1.0.0 cannot be used (1), foo cannot be used.
+                So, because foo ^1.0.0 is wanted, no set of versions fits.""");
     }
 
     @Test
@@ -120,7 +127,8 @@ class ResolverTest {
         registry.add("core 1.0.0").yanked("core 1.1.0", "broken build").add("web 1.0.0", "core ^1.1.0");
 
         assertExplained("web *").isEqualTo("""
-                """);
+                Because web * is wanted and web 1.0.0 depends on core ^1.1.0, core ^1.1.0 is required.
+                So, because core 1.1.0 is yanked (broken build), no set of versions fits.""");
     }
 
     @Test
@@ -129,7 +137,8 @@ class ResolverTest {
 
         Wanted pinned = new Wanted(wanted("web *").ranges(), Map.of("core", v("1.0.0")));
         assertThat(text(registry.resolve(pinned))).isEqualTo("""
-                """);
+                Because web * is wanted and web 1.0.0 depends on core ^2.0.0, core ^2.0.0 is required.
+                So, because core is pinned to 1.0.0, no set of versions fits.""");
     }
 
     @Test
@@ -149,12 +158,12 @@ class ResolverTest {
                         refused -> assertThat(refused.rejection().code()).isEqualTo("resolution.too-hard"));
     }
 
-    private org.assertj.core.api.MapAssert<String, SemanticVersion> assertSolved(String... wanted) {
+    private MapAssert<String, SemanticVersion> assertSolved(String... wanted) {
         assertThat(registry.resolve(wanted)).isInstanceOf(Resolution.Solved.class);
         return assertThat(((Resolution.Solved) registry.resolve(wanted)).versions());
     }
 
-    private org.assertj.core.api.AbstractStringAssert<?> assertExplained(String... wanted) {
+    private AbstractStringAssert<?> assertExplained(String... wanted) {
         return assertThat(text(registry.resolve(wanted)));
     }
 
