@@ -86,9 +86,11 @@ final class CreateVersion extends Action {
         }
         List<String> command = command(numbered);
         if (command.isEmpty() && (workdir != null || content.file().isPresent() || !environment.isEmpty())) {
-            throw usage("--workdir, --env and --artifact <file> say how an instance starts: give its command after --.");
+            throw usage(
+                    "--workdir, --env and --artifact <file> say how an instance starts: give its command after --.");
         }
-        JsonNode answer = api().post(Resource.of("api", "components", component, "versions"), request(numbered, command));
+        JsonNode answer =
+                api().post(Resource.of("api", "components", component, "versions"), request(numbered, command));
         show(answer, () -> {
             String version = answer.path("version").asString(numbered ? rest.getFirst() : "");
             line(ink().good("✔") + " " + component + " " + version + " is created.");
@@ -111,9 +113,9 @@ final class CreateVersion extends Action {
                     .with("prerelease", prerelease)
                     .with("changelog", changelog)
                     .with("breakingChanges", breaking)
+                    .with("artifacts", content.artifacts())
                     .with("run", command.isEmpty() ? null : runSpec(command))
                     .with("dependencies", content.dependencies())
-                    .with("artifacts", content.artifacts())
                     .with("git", git.source())
                     .with("commits", git.messages())
                     .with("channel", content.channel())
