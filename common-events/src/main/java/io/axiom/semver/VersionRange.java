@@ -72,7 +72,8 @@ public final class VersionRange {
             SemanticVersion to = span.to();
             int end = to == null ? sorted.size() : placeOf(to, sorted);
             for (int place = placeOf(span.from(), sorted); place < end; place++) {
-                if (alternative.contains(sorted.get(place))) {
+                SemanticVersion version = sorted.get(place);
+                if (!version.isPrerelease() || alternative.admitsPrereleasesOf(version)) {
                     places.set(place);
                 }
             }

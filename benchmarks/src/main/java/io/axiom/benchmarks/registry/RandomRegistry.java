@@ -56,30 +56,39 @@ enum RandomRegistry {
         List<Dependency> dependencies(Random random, int component, int version, int components) {
             List<Dependency> needs = new ArrayList<>();
             for (int i = random.nextInt(5); i > 0; i--) {
-                needs.add(need(
-                        random.nextInt(components), "~" + (1 + random.nextInt(3)) + "." + random.nextInt(4)));
+                needs.add(need(random.nextInt(components), "~" + (1 + random.nextInt(3)) + "." + random.nextInt(4)));
             }
             return needs;
         }
     },
-    /** As solvable as can be and yet full of dead ends: a solution is hidden, and everything not on it is drawn at random. */
+    /** A solution is hidden among dead ends: everything that is not on it is drawn at random. */
     HIDDEN {
         @Override
         List<Dependency> dependencies(Random random, int component, int version, int components) {
-            boolean hidden = version == hiddenVersion(component);
-            List<Dependency> needs = new ArrayList<>();
-            for (int i = 1 + random.nextInt(3); i > 0; i--) {
-                int on = random.nextInt(components);
-                int major = hidden ? hiddenVersion(on) / 4 + 1 : 1 + random.nextInt(3);
-                needs.add(need(on, "^" + major));
-            }
-            return needs;
+            return drawn(random, random.nextInt(5), version == hiddenVersion(component), components);
         }
-
-        private int hiddenVersion(int component) {
-            return component * 7 % VERSIONS;
+    },
+    /** The same with a need more: at the border between solvable and not, where there is neither a short way nor a short proof. */
+    BORDER {
+        @Override
+        List<Dependency> dependencies(Random random, int component, int version, int components) {
+            return drawn(random, 1 + random.nextInt(4), version == hiddenVersion(component), components);
         }
     };
+
+    private static int hiddenVersion(int component) {
+        return component * 7 % VERSIONS;
+    }
+
+    private static List<Dependency> drawn(Random random, int count, boolean hidden, int components) {
+        List<Dependency> needs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int on = random.nextInt(components);
+            int major = hidden ? hiddenVersion(on) / 4 + 1 : 1 + random.nextInt(3);
+            needs.add(need(on, "^" + major));
+        }
+        return needs;
+    }
 
     static final int VERSIONS = 10;
 
@@ -104,8 +113,7 @@ enum RandomRegistry {
         for (int component = 0; component < components; component++) {
             List<Candidate> versions = new ArrayList<>();
             for (int version = 0; version < VERSIONS; version++) {
-                versions.add(Candidate.usable(
-                        version(version), dependencies(random, component, version, components)));
+                versions.add(Candidate.usable(version(version), dependencies(random, component, version, components)));
             }
             all.put(name(component), versions);
         }

@@ -38,7 +38,13 @@ final class Choices {
     /** Versions by their place in the list, counted from 0. */
     static Choices ofVersions(int versions, BitSet places) {
         Choices set = none(versions);
-        places.stream().forEach(place -> set.words[(place + 1) / Long.SIZE] |= 1L << (place + 1));
+        long[] shifted = places.toLongArray();
+        for (int i = 0; i < shifted.length; i++) {
+            set.words[i] |= shifted[i] << 1;
+            if (shifted[i] < 0) {
+                set.words[i + 1] |= 1;
+            }
+        }
         return set;
     }
 

@@ -47,38 +47,30 @@ final class Polish {
     }
 
     private boolean raise(int component) {
-        int present = choices[component];
-        Choices preferred = problem.preferred().get(component);
-        int newest = problem.versions().get(component).size();
-        for (int choice = newest; choice > 0; choice--) {
-            boolean better = preferred.contains(choice) == preferred.contains(present)
-                    ? choice > present
-                    : preferred.contains(choice);
-            choices[component] = choice;
-            if (better && holds(component)) {
-                return true;
-            }
-        }
-        choices[component] = present;
-        return false;
+        Choices fitting = problem.everything().get(component).minus(ruledOut(component));
+        Choices preferred = fitting.and(problem.preferred().get(component));
+        int best = (preferred.isEmpty() ? fitting : preferred).newest();
+        boolean raised = best != choices[component];
+        choices[component] = best;
+        return raised;
     }
 
-    private boolean holds(int component) {
+    /** What the component cannot be with all others as they are. */
+    private Choices ruledOut(int component) {
+        Choices ruledOut = Choices.none(problem.versions().get(component).size());
         for (Incompatibility fact : about.get(component)) {
-            if (isTrue(fact)) {
-                return false;
+            Choices its = null;
+            boolean applies = true;
+            for (Term term : fact.terms()) {
+                if (term.component() == component) {
+                    its = term.choices();
+                } else {
+                    applies &= term.choices().contains(choices[term.component()]);
+                }
             }
+            ruledOut = applies && its != null ? ruledOut.or(its) : ruledOut;
         }
-        return true;
-    }
-
-    private boolean isTrue(Incompatibility fact) {
-        for (Term term : fact.terms()) {
-            if (!term.choices().contains(choices[term.component()])) {
-                return false;
-            }
-        }
-        return true;
+        return ruledOut;
     }
 
     private void leaveOutUnneeded() {
