@@ -50,8 +50,7 @@ class PlatformTest {
         platform.close();
         platform.router().stop();
         ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("io.axiom.samples.Agent"))
-                .filter(process -> environ(process).contains(home.folder().toString()))
+                .filter(process -> environ(process).contains("AXIOM_INSTANCE_HOME=" + home.folder()))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
