@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param part how a sentence calls a part of the body
  */
 record ContentComparison(Messages messages, Direction direction, String part) {
+    private static final int MOST_RELATED = 100;
     private static final Set<String> FIELDS = Set.of("schema", "example", "examples", "encoding");
 
     void compare(Location at, JsonNode before, JsonNode after) {
@@ -40,6 +41,9 @@ record ContentComparison(Messages messages, Direction direction, String part) {
     }
 
     private static @Nullable String related(String name, Set<String> candidates) {
+        if (candidates.size() > MOST_RELATED) {
+            return null;
+        }
         MediaTypeName own = MediaTypeName.of(name);
         return candidates.stream()
                 .filter(other -> own.contains(MediaTypeName.of(other))

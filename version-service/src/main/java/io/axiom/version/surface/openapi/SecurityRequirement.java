@@ -1,5 +1,6 @@
 package io.axiom.version.surface.openapi;
 
+import io.axiom.version.surface.openapi.document.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,16 @@ import tools.jackson.databind.JsonNode;
 
 /** Schemes that are asked for together, with their scopes; none means anyone may call. */
 record SecurityRequirement(Map<String, Set<String>> schemes) {
+    private static final int MOST = 500;
     private static final SecurityRequirement NONE = new SecurityRequirement(Map.of());
 
     /** As listed; an absent list is empty. */
     static List<SecurityRequirement> listed(@Nullable JsonNode list) {
         List<SecurityRequirement> requirements = new ArrayList<>();
         if (list != null) {
+            if (list.size() > MOST) {
+                throw Refusals.tooComplex(MOST, "alternatives in one list of security requirements");
+            }
             list.forEach(each -> requirements.add(of(each)));
         }
         return requirements;

@@ -26,8 +26,9 @@ public final class Document {
         if (!version.equals("3") && !version.startsWith("3.")) {
             throw Refusals.notOpenApi(which, found(root));
         }
-        ReferenceCheck.check(root, which);
-        return new Document(root, which);
+        Document document = new Document(root, which);
+        ReferenceCheck.references(root, which).forEach(reference -> document.resolve(document.target(reference)));
+        return document;
     }
 
     private static String found(JsonNode root) {

@@ -26,7 +26,7 @@ public final class DocumentReader {
             .maxDocumentLength(-1)
             .maxNestingDepth(TreeReader.MAX_DEPTH)
             .maxNumberLength(400)
-            .maxNameLength(20_000)
+            .maxNameLength(2_000)
             .maxStringLength(MAX_LENGTH)
             .build();
 
@@ -55,7 +55,10 @@ public final class DocumentReader {
     }
 
     private static JsonNode tree(String content, String which) {
-        boolean json = content.stripLeading().startsWith("{");
+        boolean json = content.codePoints()
+                .filter(character -> !Character.isWhitespace(character))
+                .limit(1)
+                .anyMatch(character -> character == '{');
         try (JsonParser parser =
                 (json ? JSON : YAML).createParser(ObjectReadContext.empty(), new StringReader(content))) {
             return new TreeReader(parser, which).read();

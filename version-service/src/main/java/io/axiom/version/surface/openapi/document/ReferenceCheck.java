@@ -1,6 +1,9 @@
 package io.axiom.version.surface.openapi.document;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -33,30 +36,45 @@ final class ReferenceCheck {
             "variables",
             "scopes");
 
-    private ReferenceCheck() {}
+    private final String which;
+    private final Deque<String> path = new ArrayDeque<>();
+    private final Set<String> references = new LinkedHashSet<>();
 
-    static void check(JsonNode root, String which) {
-        check(root, "#", false, which);
+    private ReferenceCheck(String which) {
+        this.which = which;
     }
 
-    private static void check(JsonNode node, String pointer, boolean named, String which) {
+    /** Every reference of the document once; all stay inside it. */
+    static Set<String> references(JsonNode root, String which) {
+        ReferenceCheck check = new ReferenceCheck(which);
+        check.check(root, false);
+        return check.references;
+    }
+
+    private void check(JsonNode node, boolean named) {
         if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                check(node.get(i), pointer, false, which);
-            }
+            node.forEach(child -> check(child, false));
             return;
         }
         String reference = named ? null : Nodes.reference(node);
         if (reference != null && !reference.startsWith("#")) {
-            throw Refusals.externalReference(which, pointer, reference);
+            throw Refusals.externalReference(which, pointer(), reference);
         }
-        node.properties().forEach(entry -> {
+        if (reference != null) {
+            references.add(reference);
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String name = entry.getKey();
             if (entry.getValue().isContainer() && (named || !(VALUES.contains(name) || name.startsWith("x-")))) {
-                boolean names = !named && NAMED.contains(name);
-                check(entry.getValue(), Pointers.child(pointer, name), names, which);
+                path.addLast(name);
+                check(entry.getValue(), !named && NAMED.contains(name));
+                path.removeLast();
             }
-        });
+        }
+    }
+
+    private String pointer() {
+        return path.stream().reduce("#", Pointers::child);
     }
 
     static Map<String, JsonNode> anchors(JsonNode root) {

@@ -73,7 +73,8 @@ public final class Refusals {
         return refuse(
                 "surface.reference-loop",
                 Rejection.Kind.INVALID,
-                "The reference \"" + quote(reference) + "\" in the " + which + " document leads back to itself.",
+                "The reference \"" + quote(reference) + "\" in the " + which
+                        + " document leads back to itself, or on and on.",
                 "Let the chain of references end in a definition.");
     }
 
@@ -87,12 +88,12 @@ public final class Refusals {
                 "Correct the document; an OpenAPI linter names every such place.");
     }
 
-    /** Two documents whose schemas refer to each other in more ways than can be compared. */
-    public static RejectedException tooComplex(int pairs) {
+    /** Documents that are small enough to read and yet too much to compare. */
+    public static RejectedException tooComplex(int most, String what) {
         return refuse(
                 "surface.too-complex",
                 Rejection.Kind.UNPROCESSABLE,
-                "Comparing the two documents needs more than " + pairs + " pairs of schemas.",
+                "Comparing the two documents needs more than " + most + " " + what + ".",
                 "Split the document into smaller ones.");
     }
 
@@ -101,6 +102,6 @@ public final class Refusals {
     }
 
     private static String quote(String text) {
-        return Texts.shorten(text.replaceAll("\\s+", " ").strip(), QUOTED);
+        return Texts.shorten(text, QUOTED).replaceAll("\\s+", " ").strip();
     }
 }

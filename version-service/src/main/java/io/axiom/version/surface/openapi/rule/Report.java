@@ -1,5 +1,6 @@
 package io.axiom.version.surface.openapi.rule;
 
+import io.axiom.language.Texts;
 import io.axiom.language.version.surface.Judgement;
 import io.axiom.language.version.surface.SurfaceChange;
 import io.axiom.version.surface.openapi.document.Nodes;
@@ -12,11 +13,14 @@ import tools.jackson.databind.JsonNode;
 /** Collects changes, up to a limit: a comparison that finds more is incomplete and says so. */
 public final class Report {
     private static final int MOST_CHANGES = 10_000;
-    private static final int MOST_VISITS = 1_000_000;
+    private static final int MOST_CHARACTERS = 16_000_000;
+    private static final int MOST_EFFORT = 20_000_000;
+    private static final int SHOWN = 300;
 
     private final Function<Rule, Judgement> judgement;
     private final List<SurfaceChange> changes = new ArrayList<>();
-    private int visits;
+    private long effort;
+    private long characters;
     private boolean full;
 
     public Report(Function<Rule, Judgement> judgement) {
@@ -27,10 +31,14 @@ public final class Report {
         return changes;
     }
 
-    /** Counts one schema looked at; false when no more may be. */
-    public boolean visit() {
-        visits++;
-        if (visits > MOST_VISITS) {
+    /**
+     * Counts one schema looked at; false when no more may be.
+     *
+     * @param values how many values the look costs
+     */
+    public boolean visit(int values) {
+        effort += values;
+        if (effort > MOST_EFFORT) {
             close();
         }
         return !full;
@@ -55,21 +63,21 @@ public final class Report {
         if (full) {
             return;
         }
-        put(Catalogue.rule(rule), at, name, previous, current);
-        if (changes.size() >= MOST_CHANGES) {
+        put(Catalogue.rule(rule), at, Texts.shorten(name, SHOWN), shortened(previous), shortened(current));
+        if (changes.size() >= MOST_CHANGES || characters > MOST_CHARACTERS) {
             close();
         }
     }
 
     private void put(Rule rule, Location at, String name, @Nullable String previous, @Nullable String current) {
+        String sentence = rule.sentence(at.subject(), name, shown(previous), shown(current));
         changes.add(new SurfaceChange(
-                rule.id(),
-                judgement.apply(rule),
-                at.path(),
-                previous,
-                current,
-                rule.addition(),
-                rule.sentence(at.subject(), name, shown(previous), shown(current))));
+                rule.id(), judgement.apply(rule), at.path(), previous, current, rule.addition(), sentence));
+        characters += sentence.length() + at.path().length();
+    }
+
+    private static @Nullable String shortened(@Nullable String value) {
+        return value == null ? null : Texts.shorten(value, SHOWN);
     }
 
     private static String shown(@Nullable String value) {

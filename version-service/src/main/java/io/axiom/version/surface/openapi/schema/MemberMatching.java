@@ -1,6 +1,7 @@
 package io.axiom.version.surface.openapi.schema;
 
 import io.axiom.version.surface.openapi.document.Nodes;
+import io.axiom.version.surface.openapi.document.Sizes;
 import io.axiom.version.surface.openapi.schema.Members.Match;
 import io.axiom.version.surface.openapi.schema.Members.Member;
 import java.util.ArrayDeque;
@@ -23,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * same; and at last the only one left on each side.
  */
 final class MemberMatching {
+    private static final int GREATEST_KEY = 20_000;
+
     private final SchemaSource previousSource;
     private final SchemaSource currentSource;
     private final List<Match> matched = new ArrayList<>();
@@ -63,6 +66,7 @@ final class MemberMatching {
     }
 
     private Members match() {
+        pairAtSamePlace();
         pair(Nodes::reference, Nodes::reference);
         pair(MemberMatching::inline, MemberMatching::inline);
         pair(MemberMatching::title, MemberMatching::title);
@@ -75,6 +79,26 @@ final class MemberMatching {
         }
         matched.sort(Comparator.comparingInt(match -> match.current().index()));
         return new Members(matched, previous, current);
+    }
+
+    /** Pairs members that stand at the same place unchanged, which is most of them, and those too big for a key. */
+    private void pairAtSamePlace() {
+        Map<Integer, Member> byIndex = previous.stream().collect(Collectors.toMap(Member::index, Function.identity()));
+        List<Match> same = new ArrayList<>();
+        for (Member member : current) {
+            Member partner = byIndex.get(member.index());
+            if (partner != null && partner.node().equals(member.node())) {
+                same.add(new Match(partner, member));
+            }
+        }
+        matched.addAll(same);
+        Set<Integer> gone = same.stream().map(match -> match.current().index()).collect(Collectors.toSet());
+        previous = without(previous, gone);
+        current = without(current, gone);
+    }
+
+    private static List<Member> without(List<Member> members, Set<Integer> gone) {
+        return members.stream().filter(member -> !gone.contains(member.index())).toList();
     }
 
     /** Pairs members of equal key, each once; those without a key stay. */
@@ -104,18 +128,19 @@ final class MemberMatching {
             }
         }
         current = left;
-        Set<Integer> gone = taken.stream().map(Member::index).collect(Collectors.toSet());
-        previous = previous.stream()
-                .filter(member -> !gone.contains(member.index()))
-                .toList();
+        previous = without(previous, taken.stream().map(Member::index).collect(Collectors.toSet()));
     }
 
     private static @Nullable Object inline(JsonNode node) {
-        return Nodes.reference(node) == null ? Contract.of(node) : null;
+        return Nodes.reference(node) == null ? key(node) : null;
     }
 
     private static @Nullable Object byReference(JsonNode node, SchemaSource source) {
-        return Nodes.reference(node) == null ? null : Contract.of(source.schema(node));
+        return Nodes.reference(node) == null ? null : key(source.schema(node));
+    }
+
+    private static @Nullable Object key(JsonNode schema) {
+        return Sizes.isAtMost(schema, GREATEST_KEY) ? Contract.of(schema) : null;
     }
 
     private static @Nullable Object title(JsonNode node) {

@@ -1,5 +1,6 @@
 package io.axiom.version.surface.openapi.schema;
 
+import io.axiom.version.surface.openapi.document.Sizes;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ public final class SchemaComparison {
 
     private void walk(Site site) {
         SchemaPair pair = site.pair();
-        if (!pair.differs() || !site.usage().report().visit() || !path.add(pair)) {
+        int effort = Sizes.near(pair.previous()) + Sizes.near(pair.current());
+        if (!pair.differs() || !site.usage().report().visit(effort) || !path.add(pair)) {
             return;
         }
         if (path.size() > MOST_LEVELS) {

@@ -3,6 +3,7 @@ package io.axiom.version.surface.openapi.schema;
 import io.axiom.version.surface.openapi.document.Document;
 import io.axiom.version.surface.openapi.document.Pointers;
 import io.axiom.version.surface.openapi.document.Refusals;
+import io.axiom.version.surface.openapi.document.Sizes;
 import io.axiom.version.surface.openapi.schema.SchemaPair.Child;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,11 +21,13 @@ import tools.jackson.databind.JsonNode;
  */
 public final class SchemaGraph {
     private static final int MOST_PAIRS = 600_000;
+    private static final int MOST_EFFORT = 30_000_000;
 
     private final SchemaSource previous;
     private final SchemaSource current;
     private final Map<Key, SchemaPair> pairs = new HashMap<>();
     private final Deque<SchemaPair> open = new ArrayDeque<>();
+    private long effort;
 
     /** Two nodes by identity: equal schemas in different places are different pairs. */
     private record Key(JsonNode previous, JsonNode current) {
@@ -67,7 +70,7 @@ public final class SchemaGraph {
         SchemaPair known = pairs.get(key);
         if (known == null) {
             if (pairs.size() >= MOST_PAIRS) {
-                throw Refusals.tooComplex(MOST_PAIRS);
+                throw Refusals.tooComplex(MOST_PAIRS, "pairs of schemas");
             }
             known = new SchemaPair(key.previous(), key.current());
             pairs.put(key, known);
@@ -77,6 +80,10 @@ public final class SchemaGraph {
     }
 
     private void expand(SchemaPair pair) {
+        effort += Sizes.near(pair.previous()) + Sizes.near(pair.current());
+        if (effort > MOST_EFFORT) {
+            throw Refusals.tooComplex(MOST_EFFORT, "looks at their values");
+        }
         NullWrap wrap = NullWrap.of(pair.previous(), pair.current());
         if (wrap != null) {
             expandWrapped(pair, wrap);

@@ -39,31 +39,22 @@ final class Site {
 
     private final Usage usage;
     private final SchemaPair pair;
-    private final @Nullable Site parent;
+    private final @Nullable Site above;
     private final @Nullable Child child;
-    private final Location at;
-    private final String path;
 
-    private Site(Usage usage, SchemaPair pair, @Nullable Site parent, @Nullable Child child, Location at, String path) {
+    private Site(Usage usage, SchemaPair pair, @Nullable Site above, @Nullable Child child) {
         this.usage = usage;
         this.pair = pair;
-        this.parent = parent;
+        this.above = above;
         this.child = child;
-        this.at = at;
-        this.path = path;
     }
 
     static Site root(Usage usage, SchemaPair pair) {
-        return new Site(usage, pair, null, null, usage.where(), "");
+        return new Site(usage, pair, null, null);
     }
 
     Site below(Child next) {
-        String longer = path.isEmpty() || next.label().isEmpty() ? path + next.label() : path + "/" + next.label();
-        Location there = new Location(at.operation(), at.pointer() + next.pointer(), usage.subject(longer));
-        boolean same = next.label().isEmpty();
-        return same
-                ? new Site(usage, next.pair(), parent, child, there, longer)
-                : new Site(usage, next.pair(), this, next, there, longer);
+        return new Site(usage, next.pair(), this, next);
     }
 
     Usage usage() {
@@ -74,11 +65,6 @@ final class Site {
         return pair;
     }
 
-    @Nullable
-    Site parent() {
-        return parent;
-    }
-
     JsonNode previous() {
         return pair.previous();
     }
@@ -87,18 +73,41 @@ final class Site {
         return pair.current();
     }
 
+    /** Whether this is the whole value rather than a part; a wrapper for null is not a level of its own. */
     boolean isRoot() {
-        return parent == null;
+        return above == null || child != null && child.label().isEmpty() && above.isRoot();
     }
 
     /** The name this schema has as a property; null where it is none. */
     @Nullable
     String propertyName() {
-        return child != null && child.isProperty() ? child.label() : null;
+        if (child == null || above == null) {
+            return null;
+        }
+        return child.label().isEmpty() ? above.propertyName() : child.isProperty() ? child.label() : null;
+    }
+
+    /** The schema that has this one as a part; the root has none. */
+    @Nullable
+    Site parent() {
+        return child != null && above != null && child.label().isEmpty() ? above.parent() : above;
     }
 
     Location at() {
-        return at;
+        return new Location(usage.where().operation(), usage.where().pointer() + pointer(), usage.subject(path()));
+    }
+
+    private String pointer() {
+        return child == null || above == null ? "" : above.pointer() + child.pointer();
+    }
+
+    /** For example {@code address/lines/items}. */
+    private String path() {
+        if (child == null || above == null) {
+            return "";
+        }
+        String path = above.path();
+        return path.isEmpty() || child.label().isEmpty() ? path + child.label() : path + "/" + child.label();
     }
 
     /** What is read only is not sent in requests, what is write only not received in responses. */
@@ -107,8 +116,9 @@ final class Site {
     }
 
     Location property(String name) {
+        String path = path();
         String longer = path.isEmpty() ? name : path + "/" + name;
-        return at.child("properties").child(name).called(usage.subject(longer));
+        return at().child("properties").child(name).called(usage.subject(longer));
     }
 
     void report(String suffix, @Nullable String before, @Nullable String after) {
@@ -126,7 +136,7 @@ final class Site {
                 return;
             }
         }
-        usage.report().add(id, at, name, before, after);
+        usage.report().add(id, at(), name, before, after);
     }
 
     /** Under an id of its own. */

@@ -1,9 +1,8 @@
 package io.axiom.version.surface.openapi.schema;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,24 +21,23 @@ record Wrapping(String keyword, Set<String> moved) {
         }
         for (String keyword : List.of("oneOf", "anyOf")) {
             if (previous.path(keyword).isEmpty() && !current.path(keyword).isEmpty()) {
-                List<JsonNode> alternatives = alternatives(site, current.get(keyword));
-                Set<String> moved = previous.get("properties").propertyNames().stream()
-                        .filter(name -> alternatives.stream()
-                                .anyMatch(each -> each.path("properties").has(name)))
-                        .collect(Collectors.toSet());
+                Set<String> moved = listed(site, current.get(keyword));
+                moved.retainAll(previous.get("properties").propertyNames());
                 return moved.isEmpty() ? null : new Wrapping(keyword, moved);
             }
         }
         return null;
     }
 
-    private static List<JsonNode> alternatives(Site site, JsonNode list) {
-        List<JsonNode> alternatives = new ArrayList<>();
-        for (JsonNode member : list) {
+    /** The properties any alternative has. */
+    private static Set<String> listed(Site site, JsonNode alternatives) {
+        Set<String> listed = new HashSet<>();
+        for (JsonNode member : alternatives) {
             if (SchemaSource.isSchema(member)) {
-                alternatives.add(site.usage().graph().current().schema(member));
+                JsonNode schema = site.usage().graph().current().schema(member);
+                listed.addAll(schema.path("properties").propertyNames());
             }
         }
-        return alternatives;
+        return listed;
     }
 }
