@@ -33,7 +33,7 @@ record Endpoint(String method, String path, PathTemplate template, JsonNode path
         Map<String, Endpoint> endpoints = new LinkedHashMap<>();
         pathItems.properties().stream()
                 .filter(entry -> !entry.getKey().startsWith("x-"))
-                .forEach(entry -> of(document.resolve(entry.getValue()), prefix + entry.getKey())
+                .forEach(entry -> of(document.pathItem(entry.getValue()), prefix + entry.getKey())
                         .forEach(endpoint -> endpoints.putIfAbsent(endpoint.key(), endpoint)));
         return endpoints;
     }

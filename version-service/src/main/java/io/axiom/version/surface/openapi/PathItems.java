@@ -28,8 +28,8 @@ final class PathItems {
                     ? after.get(path)
                     : byTemplate.get(PathTemplate.of(path).text());
             if (other != null && !path.startsWith("x-")) {
-                JsonNode was = comparison.before(entry.getValue());
-                JsonNode is = comparison.after(other);
+                JsonNode was = comparison.previous().pathItem(entry.getValue());
+                JsonNode is = comparison.current().pathItem(other);
                 Location at = new Location("", Pointers.child("/paths", path), "the path " + path);
                 ServersComparison.compare(comparison, at, was, is);
                 UnknownFields.report(comparison, at, was, is, FIELDS);

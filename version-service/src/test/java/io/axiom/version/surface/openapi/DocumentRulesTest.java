@@ -98,6 +98,16 @@ class DocumentRulesTest {
     }
 
     @Test
+    void whatStandsBesideTheReferenceOfAPathCounts() {
+        String before = Documents.root("paths: {/a: {$ref: '#/components/pathItems/A', put: {}}}\n"
+                + "components: {pathItems: {A: {get: {}}}}");
+        assertThat(Documents.rules(before, before.replace("put: {}", "put: {requestBody: {required: true}}")))
+                .containsExactly("request-body-added-required breaking");
+        assertThat(Documents.rules(before, before.replace("get: {}", "get: {requestBody: {required: true}}")))
+                .containsExactly("request-body-added-required breaking");
+    }
+
+    @Test
     void anchorsAndDynamicReferencesStayInTheDocument() {
         String before =
                 Documents.request("{$ref: '#thing'}") + "components: {schemas: {S: {$anchor: thing, type: string}}}";

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One OpenAPI 3.x document. Its references stay inside it: {@code #/…} pointers and {@code #anchor}. */
 public final class Document {
@@ -69,6 +71,17 @@ public final class Document {
             at = target(reference);
         }
         return at;
+    }
+
+    /** A path item: what stands beside its reference counts too, and goes before what is referred to. */
+    public JsonNode pathItem(JsonNode node) {
+        if (Nodes.reference(node) == null || node.size() == 1) {
+            return resolve(node);
+        }
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        resolve(node).properties().forEach(entry -> both.set(entry.getKey(), entry.getValue()));
+        node.properties().forEach(entry -> both.set(entry.getKey(), entry.getValue()));
+        return both;
     }
 
     /** What one reference points to, which may be a reference again. */

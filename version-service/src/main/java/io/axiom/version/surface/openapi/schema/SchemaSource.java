@@ -4,9 +4,10 @@ import io.axiom.version.surface.openapi.document.Document;
 import io.axiom.version.surface.openapi.document.Nodes;
 import io.axiom.version.surface.openapi.document.Refusals;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,27 +58,27 @@ final class SchemaSource {
 
     /** A reference with siblings means both: the siblings join the target, or stand beside it where the two conflict. */
     private static JsonNode combine(JsonNode reference, JsonNode target) {
-        if (reference.propertyStream().noneMatch(sibling -> Keywords.matters(sibling.getKey()))) {
+        Map<String, JsonNode> siblings = new LinkedHashMap<>();
+        reference.properties().stream()
+                .filter(entry -> Keywords.matters(entry.getKey()))
+                .forEach(entry -> siblings.put(entry.getKey(), entry.getValue()));
+        if (siblings.isEmpty()) {
             return target;
         }
         ObjectNode both = JsonNodeFactory.instance.objectNode();
-        boolean conflict = reference
-                .propertyStream()
-                .anyMatch(sibling -> Keywords.matters(sibling.getKey())
-                        && target.has(sibling.getKey())
-                        && !Objects.equals(target.get(sibling.getKey()), sibling.getValue()));
+        boolean conflict = siblings.entrySet().stream()
+                .anyMatch(
+                        entry -> target.has(entry.getKey()) && !entry.getValue().equals(target.get(entry.getKey())));
         if (conflict) {
-            both.putArray("allOf").add(target);
+            ArrayNode parts = both.putArray("allOf").add(target);
+            JsonNode own = siblings.remove("allOf");
+            if (own != null) {
+                own.forEach(parts::add);
+            }
         } else {
             target.properties().forEach(entry -> both.set(entry.getKey(), entry.getValue()));
         }
-        reference
-                .propertyStream()
-                .filter(sibling -> Nodes.reference(reference) != null
-                        && !sibling.getKey().equals("$ref")
-                        && !sibling.getKey().equals("$dynamicRef"))
-                .filter(sibling -> !sibling.getKey().equals("allOf") || !conflict)
-                .forEach(sibling -> both.set(sibling.getKey(), sibling.getValue()));
+        siblings.forEach(both::set);
         return both;
     }
 }
