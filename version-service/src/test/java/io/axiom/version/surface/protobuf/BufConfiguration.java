@@ -31,11 +31,12 @@ record BufConfiguration(
             EnumSet.of(Rule.FIELD_SAME_DEFAULT, Rule.EXTENSION_NO_DELETE, Rule.PACKAGE_EXTENSION_NO_DELETE);
     private static final Set<Rule> SINCE_V1 =
             EnumSet.of(Rule.FIELD_WIRE_COMPATIBLE_TYPE, Rule.FIELD_WIRE_JSON_COMPATIBLE_TYPE);
-    private static final Pattern UNSTABLE = Pattern.compile(
-            "v[1-9][0-9]*(p[1-9][0-9]*)?(alpha|beta)([1-9][0-9]*)?|v[1-9][0-9]*test.*");
+    private static final Pattern UNSTABLE =
+            Pattern.compile("v[1-9][0-9]*(p[1-9][0-9]*)?(alpha|beta)([1-9][0-9]*)?|v[1-9][0-9]*test.*");
 
     static BufConfiguration read(@Nullable String yaml) {
-        Map<String, Object> all = yaml == null ? Map.of() : map(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+        Map<String, Object> all =
+                yaml == null ? Map.of() : map(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
         Map<String, Object> breaking = map(all.get("breaking"));
         Map<String, List<String>> ignoreOnly = new TreeMap<>();
         map(breaking.get("ignore_only")).forEach((rule, paths) -> ignoreOnly.put(rule, list(paths)));
@@ -57,8 +58,9 @@ record BufConfiguration(
                 if (roots.isEmpty()) {
                     sources.put(name, text);
                 }
-                roots.stream().filter(root -> name.startsWith(root + "/")).forEach(root ->
-                        sources.put(name.substring(root.length() + 1), text));
+                roots.stream()
+                        .filter(root -> name.startsWith(root + "/"))
+                        .forEach(root -> sources.put(name.substring(root.length() + 1), text));
             }
         });
         return sources;
@@ -81,10 +83,13 @@ record BufConfiguration(
         List<String> paths = new ArrayList<>(ignore);
         ignoreOnly.forEach((name, only) -> paths.addAll(expand(List.of(name)).contains(rule) ? only : List.of()));
         boolean unstable = ignoreUnstablePackages
-                && UNSTABLE.matcher(file.packageName().substring(file.packageName().lastIndexOf('.') + 1))
+                && UNSTABLE.matcher(
+                                file.packageName().substring(file.packageName().lastIndexOf('.') + 1))
                         .matches();
         return unstable
-                || paths.stream().anyMatch(path -> file.name().equals(path) || file.name().startsWith(path + "/"));
+                || paths.stream()
+                        .anyMatch(
+                                path -> file.name().equals(path) || file.name().startsWith(path + "/"));
     }
 
     private Set<Rule> expand(List<String> names) {
@@ -131,6 +136,8 @@ record BufConfiguration(
     }
 
     private static List<String> list(@Nullable Object value) {
-        return value == null ? List.of() : ((List<?>) value).stream().map(String::valueOf).toList();
+        return value == null
+                ? List.of()
+                : ((List<?>) value).stream().map(String::valueOf).toList();
     }
 }

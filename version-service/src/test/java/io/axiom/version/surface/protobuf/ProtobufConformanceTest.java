@@ -61,7 +61,8 @@ class ProtobufConformanceTest {
 
     private static Map<String, String> files(JsonNode node) {
         Map<String, String> files = new TreeMap<>();
-        node.properties().forEach(entry -> files.put(entry.getKey(), entry.getValue().asString()));
+        node.properties()
+                .forEach(entry -> files.put(entry.getKey(), entry.getValue().asString()));
         return files;
     }
 
