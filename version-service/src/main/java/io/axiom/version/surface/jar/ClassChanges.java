@@ -2,13 +2,9 @@ package io.axiom.version.surface.jar;
 
 import io.axiom.language.version.surface.Judgement;
 import io.axiom.language.version.surface.SurfaceChange;
-import japicmp.model.JApiAnnotation;
 import japicmp.model.JApiChangeStatus;
 import japicmp.model.JApiClass;
-import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiImplementedInterface;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,110 +14,103 @@ import org.jspecify.annotations.Nullable;
 final class ClassChanges {
     private final ComparedClass type;
     private final JApiClass compared;
-    private final Supertypes supertypesBefore;
-    private final Supertypes supertypesNow;
     private final String name;
-    /** japicmp may tell the same of a member twice. */
-    private final Set<SurfaceChange> changes = new LinkedHashSet<>();
+    private final String subject;
+    private final @Nullable String before;
+    private final @Nullable String now;
+    private final Changes changes;
 
-    ClassChanges(ComparedClass type, Supertypes supertypesBefore, Supertypes supertypesNow) {
+    ClassChanges(ComparedClass type) {
         this.type = type;
         this.compared = type.compared();
-        this.supertypesBefore = supertypesBefore;
-        this.supertypesNow = supertypesNow;
-        this.name = compared.getFullyQualifiedName();
+        this.name = type.name();
+        this.subject = "The type " + name;
+        this.before = Declarations.type(compared.getOldClass());
+        this.now = Declarations.type(compared.getNewClass());
+        this.changes = new Changes(type);
     }
 
-    List<SurfaceChange> list() {
-        String before = Declarations.type(compared.getOldClass());
-        String now = Declarations.type(compared.getNewClass());
+    List<SurfaceChange> list(Supertypes supertypesBefore, Supertypes supertypesNow) {
         switch (compared.getChangeStatus()) {
-            case NEW -> addition("CLASS_ADDED", name, now, "The type " + name + " is new.");
-            case REMOVED -> add(compared, name, "The type " + name, before, null);
-            case MODIFIED, UNCHANGED -> compare(before, now);
+            case NEW -> {
+                if (type.accessible()) {
+                    changes.addition("CLASS_ADDED", name, now, subject + " is new.");
+                }
+            }
+            case REMOVED -> {
+                if (type.accessible()) {
+                    changes.found(compared, name, subject, before, null);
+                }
+            }
+            case MODIFIED, UNCHANGED -> {
+                if (type.accessible()) {
+                    compareType();
+                }
+                new MemberChanges(changes, type).collect();
+                unresolvedSupertypes(supertypesBefore, supertypesNow);
+            }
         }
-        return new ArrayList<>(changes);
+        return changes.list();
     }
 
-    private void compare(@Nullable String before, @Nullable String now) {
-        String subject = "The type " + name;
-        add(compared, name, subject, before, now);
-        compared.getGenericTemplates().stream()
-                .filter(JApiCompatibility.class::isInstance)
-                .forEach(template -> add((JApiCompatibility) template, name, subject, before, now));
+    private void compareType() {
+        changes.found(compared, name, subject, before, now);
         var superclass = compared.getSuperclass();
-        add(superclass, name, subject, superclass.getSuperclassOld(), superclass.getSuperclassNew());
+        changes.found(superclass, name, subject, superclass.getSuperclassOld(), superclass.getSuperclassNew());
         compared.getInterfaces().forEach(this::implementedInterface);
-        annotations(compared.getAnnotations(), name, subject);
-        if (compared.getAccessModifier().hasChangedToMoreVisible()) {
-            addition("CLASS_MORE_ACCESSIBLE", name, now, subject + " is more accessible.");
-        }
-        new MemberChanges(this, compared).collect();
+        changes.annotations(compared.getAnnotations(), name, subject);
         SealedTypes.compare(type).ifPresent(changes::add);
-        unresolvedSupertypes();
+        if (compared.getAccessModifier().hasChangedToMoreVisible()) {
+            moreAccessible();
+        }
     }
 
     private void implementedInterface(JApiImplementedInterface implemented) {
-        boolean gone = implemented.getChangeStatus() == JApiChangeStatus.REMOVED;
-        boolean added = implemented.getChangeStatus() == JApiChangeStatus.NEW;
         String of = implemented.getFullyQualifiedName();
-        add(implemented, name, "The type " + name, added ? null : of, gone ? null : of);
-    }
-
-    void annotations(List<JApiAnnotation> annotations, String path, String subject) {
-        for (JApiAnnotation annotation : annotations) {
-            add(
-                    annotation,
-                    path,
-                    subject,
-                    annotation.getOldAnnotation().map(Object::toString).orElse(null),
-                    annotation.getNewAnnotation().map(Object::toString).orElse(null));
+        changes.found(implemented, name, subject, of, null);
+        if (implemented.getChangeStatus() == JApiChangeStatus.NEW) {
+            changes.addition("INTERFACE_ADDED", name, of, subject + " implements " + of + " as well.");
         }
     }
 
-    /** Whatever japicmp found of one element. */
-    void add(JApiCompatibility element, String path, String subject, @Nullable String before, @Nullable String now) {
-        element.getCompatibilityChanges().stream()
-                .filter(change -> !ChangeTypes.isPlainAddition(change.getType()))
-                .forEach(change -> changes.add(new SurfaceChange(
-                        change.getType().name(),
-                        ChangeTypes.judge(change),
-                        path,
-                        before,
-                        now,
-                        false,
-                        subject + " " + ChangeTypes.words(change.getType()) + ".")));
-    }
-
-    void addition(String rule, String path, @Nullable String now, String sentence) {
-        changes.add(new SurfaceChange(rule, Judgement.SAFE, path, null, now, true, sentence));
-    }
-
-    void add(SurfaceChange change) {
-        changes.add(change);
+    /** japicmp takes a class that became public for a new one and does not compare it, though subclasses knew it before. */
+    private void moreAccessible() {
+        changes.addition("CLASS_MORE_ACCESSIBLE", name, now, subject + " is more accessible.");
+        if (Changes.isProtected(compared.getAccessModifier().getOldModifier())) {
+            changes.add(new SurfaceChange(
+                    "CLASS_NOT_COMPARED",
+                    Judgement.UNDETERMINED,
+                    name,
+                    before,
+                    now,
+                    false,
+                    subject + " was protected and is public now; whether its members changed is not known."));
+        }
     }
 
     /** What was removed here may be inherited from there, and the other way round. */
-    private void unresolvedSupertypes() {
+    private void unresolvedSupertypes(Supertypes supertypesBefore, Supertypes supertypesNow) {
+        String were = supertypes(type.before());
+        String are = supertypes(type.now());
+        if (changes.isEmpty() && were.equals(are)) {
+            return;
+        }
         Set<String> unresolved = new TreeSet<>(supertypesBefore.unresolved(name));
         unresolved.addAll(supertypesNow.unresolved(name));
-        boolean changed = compared.getChangeStatus() != JApiChangeStatus.UNCHANGED
-                || !changes.isEmpty()
-                || !supertypes(type.before()).equals(supertypes(type.now()));
-        if (changed && !unresolved.isEmpty()) {
+        if (!unresolved.isEmpty()) {
             changes.add(new SurfaceChange(
                     "SUPERTYPE_UNRESOLVED",
                     Judgement.UNDETERMINED,
                     name,
-                    String.join(", ", supertypes(type.before())),
-                    String.join(", ", supertypes(type.now())),
+                    were,
+                    are,
                     false,
-                    "The type " + name + " changed and inherits from " + String.join(", ", unresolved)
+                    subject + " changed and inherits from " + String.join(", ", unresolved)
                             + ", which the jar does not contain; what it inherits is not known."));
         }
     }
 
-    private static List<String> supertypes(@Nullable ClassHeader header) {
-        return header == null ? List.of() : header.supertypes().toList();
+    private static String supertypes(@Nullable ClassHeader header) {
+        return header == null ? "" : String.join(", ", header.supertypes().toList());
     }
 }

@@ -1,14 +1,12 @@
 package io.axiom.version.surface.jar;
 
-import japicmp.cmp.JApiCmpArchive;
-import japicmp.cmp.JarArchiveComparator;
-import japicmp.cmp.JarArchiveComparatorOptions;
-import japicmp.cmp.JarArchiveComparatorOptions.ClassPathMode;
 import japicmp.model.AccessModifier;
+import japicmp.model.FinalModifier;
 import japicmp.model.JApiClass;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import japicmp.model.JApiModifier;
+import java.util.Optional;
+import java.util.function.Function;
+import javassist.CtClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,51 +14,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before null when the class is new
  * @param now null when the class was removed
+ * @param accessible whether others can name it; if not, it is here for the members that accessible classes inherit from it
  */
 record ComparedClass(
-        JApiClass compared,
-        @Nullable ClassHeader before,
-        @Nullable ClassHeader now) {
+        JApiClass compared, @Nullable ClassHeader before, @Nullable ClassHeader now, boolean accessible) {
 
-    /** The public and protected classes of either jar, without those inside a class that is neither. */
-    static List<ComparedClass> all(JarApi before, JarApi now) {
-        List<JApiClass> compared = compare(before, now);
-        Set<String> accessible = new HashSet<>();
-        compared.forEach(type -> accessible.add(type.getFullyQualifiedName()));
-        return compared.stream()
-                .filter(type -> isAccessible(type.getFullyQualifiedName(), accessible, before, now))
-                .map(type -> new ComparedClass(
-                        type,
-                        before.headers().get(type.getFullyQualifiedName()),
-                        now.headers().get(type.getFullyQualifiedName())))
-                .toList();
+    String name() {
+        return compared.getFullyQualifiedName();
     }
 
-    private static boolean isAccessible(String name, Set<String> accessible, JarApi before, JarApi now) {
-        for (int at = name.indexOf('$'); at >= 0; at = name.indexOf('$', at + 1)) {
-            String outer = name.substring(0, at);
-            boolean exists =
-                    before.headers().containsKey(outer) || now.headers().containsKey(outer);
-            if (exists && !accessible.contains(outer)) {
-                return false;
-            }
+    /** Whether others could extend or implement it; only then do abstract, final and protected members matter. */
+    boolean wasExtendable() {
+        return isExtendable(before, compared.getOldClass(), JApiModifier::getOldModifier, JApiModifier::getOldModifier);
+    }
+
+    boolean isExtendable() {
+        return isExtendable(now, compared.getNewClass(), JApiModifier::getNewModifier, JApiModifier::getNewModifier);
+    }
+
+    private boolean isExtendable(
+            @Nullable ClassHeader header,
+            Optional<CtClass> type,
+            Function<JApiModifier<FinalModifier>, Optional<FinalModifier>> finality,
+            Function<JApiModifier<AccessModifier>, Optional<AccessModifier>> access) {
+        if (header == null || type.isEmpty() || !header.permitted().isEmpty()) {
+            return false;
         }
-        return true;
-    }
-
-    private static List<JApiClass> compare(JarApi before, JarApi now) {
-        return new JarArchiveComparator(options())
-                .compare(
-                        new JApiCmpArchive(before.toArchive(), "previous", "1"),
-                        new JApiCmpArchive(now.toArchive(), "current", "2"));
-    }
-
-    private static JarArchiveComparatorOptions options() {
-        JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
-        options.setAccessModifier(AccessModifier.PROTECTED);
-        options.setIncludeSynthetic(false);
-        options.setClassPathMode(ClassPathMode.TWO_SEPARATE_CLASSPATHS);
-        options.getIgnoreMissingClasses().setIgnoreAllMissingClasses(true);
-        return options;
+        if (type.get().isInterface()) {
+            return true;
+        }
+        boolean isFinal = finality.apply(compared.getFinalModifier()).equals(Optional.of(FinalModifier.FINAL));
+        return !isFinal
+                && compared.getConstructors().stream()
+                        .map(constructor -> access.apply(constructor.getAccessModifier()))
+                        .anyMatch(of -> of.filter(level -> level.getLevel() >= AccessModifier.PROTECTED.getLevel())
+                                .isPresent());
     }
 }

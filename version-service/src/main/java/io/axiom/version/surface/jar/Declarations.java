@@ -41,16 +41,21 @@ final class Declarations {
     static @Nullable String behavior(Optional<? extends CtBehavior> behavior) {
         return behavior.map(it -> {
                     String returned = it instanceof CtMethod ? returnType(it.getSignature()) + " " : "";
-                    return (Modifier.toString(it.getModifiers() & SHOWN_OF_METHODS) + " " + returned + it.getName()
-                                    + parameters(it))
-                            .strip();
+                    String modifiers = Modifier.toString(it.getModifiers() & SHOWN_OF_METHODS);
+                    return (modifiers + " " + returned + nameAndParameters(it)).strip();
                 })
                 .orElse(null);
     }
 
-    /** {@code (int,java.lang.String)}. */
-    static String parameters(CtBehavior behavior) {
-        return Descriptor.toString(behavior.getSignature());
+    /** {@code pay(int,java.lang.String)}; a constructor has the simple name of its class. */
+    static String nameAndParameters(Optional<? extends CtBehavior> behavior) {
+        return behavior.map(Declarations::nameAndParameters).orElse("");
+    }
+
+    private static String nameAndParameters(CtBehavior behavior) {
+        String name = behavior.getName();
+        String simple = behavior instanceof CtMethod ? name : name.substring(name.lastIndexOf('$') + 1);
+        return simple + Descriptor.toString(behavior.getSignature());
     }
 
     private static String returnType(String signature) {

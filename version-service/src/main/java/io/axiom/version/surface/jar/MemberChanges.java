@@ -2,10 +2,10 @@ package io.axiom.version.surface.jar;
 
 import io.axiom.language.version.surface.Judgement;
 import io.axiom.language.version.surface.SurfaceChange;
+import japicmp.model.AccessModifier;
 import japicmp.model.JApiBehavior;
 import japicmp.model.JApiChangeStatus;
 import japicmp.model.JApiClass;
-import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiConstructor;
 import japicmp.model.JApiField;
 import japicmp.model.JApiMethod;
@@ -17,37 +17,50 @@ import org.jspecify.annotations.Nullable;
 
 /** The changes of the fields, constructors and methods of a class that is in both jars. */
 final class MemberChanges {
-    private final ClassChanges changes;
+    private final Changes changes;
+    private final ComparedClass owner;
     private final JApiClass type;
+    private final boolean wasExtendable;
+    private final boolean isExtendable;
 
-    MemberChanges(ClassChanges changes, JApiClass type) {
+    MemberChanges(Changes changes, ComparedClass owner) {
         this.changes = changes;
-        this.type = type;
+        this.owner = owner;
+        this.type = owner.compared();
+        this.wasExtendable = owner.wasExtendable();
+        this.isExtendable = owner.isExtendable();
     }
 
     void collect() {
         type.getFields().forEach(this::field);
-        type.getConstructors()
-                .forEach(constructor -> behavior(
-                        constructor, "constructor", constructor.getOldConstructor(), constructor.getNewConstructor()));
-        type.getMethods().forEach(method -> {
-            behavior(method, "method", method.getOldMethod(), method.getNewMethod());
-        });
+        if (owner.accessible()) {
+            type.getConstructors()
+                    .forEach(it -> behavior(it, "constructor", it.getOldConstructor(), it.getNewConstructor()));
+        }
+        type.getMethods().forEach(it -> behavior(it, "method", it.getOldMethod(), it.getNewMethod()));
     }
 
     private void field(JApiField field) {
-        String path = type.getFullyQualifiedName() + "#" + field.getName();
+        AccessModifier none = AccessModifier.PRIVATE;
+        boolean wasApi = isApi(field.getAccessModifier().getOldModifier().orElse(none), wasExtendable);
+        boolean isApi = isApi(field.getAccessModifier().getNewModifier().orElse(none), isExtendable);
+        boolean synthetic = isSynthetic(field.getOldFieldOptional().map(CtField::getModifiers))
+                || isSynthetic(field.getNewFieldOptional().map(CtField::getModifiers));
+        if (synthetic || (!wasApi && !isApi)) {
+            return;
+        }
+        String path = owner.name() + "#" + field.getName();
         String subject = "The field " + path;
         String before = Declarations.field(field.getOldFieldOptional());
         String now = Declarations.field(field.getNewFieldOptional());
-        changes.add(field, path, subject, before, now);
-        changes.annotations(field.getAnnotations(), path, subject);
-        if (field.getChangeStatus() == JApiChangeStatus.NEW) {
+        if (wasApi) {
+            changes.found(field, path, subject, before, now);
+            changes.annotations(field.getAnnotations(), path, subject);
+            constant(field, path);
+        } else if (field.getChangeStatus() == JApiChangeStatus.NEW) {
             newField(field, path, now);
-        } else if (field.getAccessModifier().hasChangedToMoreVisible()) {
-            changes.addition("FIELD_MORE_ACCESSIBLE", path, now, subject + " is more accessible.");
         }
-        constant(field, path);
+        moreAccessible("FIELD", field.getChangeStatus(), field.getAccessModifier().hasChangedToMoreVisible(), path, now);
     }
 
     /** A new constant of an enum may meet a switch that does not know it. */
@@ -73,9 +86,7 @@ final class MemberChanges {
     private void constant(JApiField field, String path) {
         Object before = constant(field.getOldFieldOptional());
         Object now = constant(field.getNewFieldOptional());
-        boolean inBoth = field.getChangeStatus() == JApiChangeStatus.UNCHANGED
-                || field.getChangeStatus() == JApiChangeStatus.MODIFIED;
-        if (inBoth && !Objects.equals(before, now)) {
+        if (field.getChangeStatus() != JApiChangeStatus.REMOVED && !Objects.equals(before, now)) {
             changes.add(new SurfaceChange(
                     "CONSTANT_VALUE_CHANGED",
                     Judgement.RISKY,
@@ -83,8 +94,7 @@ final class MemberChanges {
                     before == null ? null : before.toString(),
                     now == null ? null : now.toString(),
                     false,
-                    "The constant " + path
-                            + " has another value; callers keep the old one until they are compiled again."));
+                    "The constant " + path + " changed; callers keep its old value until they are compiled again."));
         }
     }
 
@@ -97,27 +107,58 @@ final class MemberChanges {
             String what,
             Optional<? extends CtBehavior> old,
             Optional<? extends CtBehavior> current) {
-        String parameters = (current.isPresent() ? current : old)
-                .map(Declarations::parameters)
-                .orElse("()");
-        String path = type.getFullyQualifiedName() + "#" + behavior.getName() + parameters;
+        AccessModifier none = AccessModifier.PRIVATE;
+        boolean wasApi = isApi(behavior.getAccessModifier().getOldModifier().orElse(none), wasExtendable);
+        boolean isApi = isApi(behavior.getAccessModifier().getNewModifier().orElse(none), isExtendable);
+        if (isMadeByCompiler(old, current) || (!wasApi && !isApi)) {
+            return;
+        }
+        String path = owner.name() + "#" + Declarations.nameAndParameters(current.isPresent() ? current : old);
         String subject = "The " + what + " " + path;
         String before = Declarations.behavior(old);
         String now = Declarations.behavior(current);
-        changes.add(behavior, path, subject, before, now);
-        behavior.getParameters().forEach(parameter -> changes.add(parameter, path, subject, before, now));
-        behavior.getGenericTemplates().stream()
-                .filter(JApiCompatibility.class::isInstance)
-                .forEach(template -> changes.add((JApiCompatibility) template, path, subject, before, now));
-        if (behavior instanceof JApiMethod method) {
-            changes.add(method.getReturnType(), path, subject, before, now);
-        }
-        changes.annotations(behavior.getAnnotations(), path, subject);
         String rule = behavior instanceof JApiConstructor ? "CONSTRUCTOR" : "METHOD";
-        if (behavior.getChangeStatus() == JApiChangeStatus.NEW) {
+        if (wasApi) {
+            changes.found(behavior, path, subject, before, now);
+            behavior.getParameters().forEach(parameter -> changes.found(parameter, path, subject, before, now));
+            if (behavior instanceof JApiMethod method) {
+                changes.found(method.getReturnType(), path, subject, before, now);
+            }
+            changes.annotations(behavior.getAnnotations(), path, subject);
+        } else if (behavior.getChangeStatus() == JApiChangeStatus.NEW) {
             changes.addition(rule + "_ADDED", path, now, subject + " is new.");
-        } else if (behavior.getAccessModifier().hasChangedToMoreVisible()) {
-            changes.addition(rule + "_MORE_ACCESSIBLE", path, now, subject + " is more accessible.");
+            changes.found(behavior, path, subject, before, now);
         }
+        boolean moreVisible = behavior.getAccessModifier().hasChangedToMoreVisible();
+        moreAccessible(rule, behavior.getChangeStatus(), moreVisible, path, now);
+    }
+
+    private void moreAccessible(
+            String rule, JApiChangeStatus status, boolean moreVisible, String path, @Nullable String now) {
+        if (moreVisible && status != JApiChangeStatus.NEW) {
+            changes.addition(rule + "_MORE_ACCESSIBLE", path, now, path + " is more accessible.");
+        }
+    }
+
+    /** Protected members are for subclasses, so where there can be none they are not API. */
+    private static boolean isApi(AccessModifier access, boolean extendable) {
+        return access == AccessModifier.PUBLIC || (access == AccessModifier.PROTECTED && extendable);
+    }
+
+    /** A bridge that was removed counts all the same: old callers were compiled against it. */
+    private static boolean isMadeByCompiler(
+            Optional<? extends CtBehavior> old, Optional<? extends CtBehavior> current) {
+        if (current.isPresent()) {
+            return isSynthetic(current.map(CtBehavior::getModifiers));
+        }
+        boolean bridge = old.map(it -> (it.getModifiers() & javassist.bytecode.AccessFlag.BRIDGE) != 0)
+                .orElse(false);
+        return !bridge && isSynthetic(old.map(CtBehavior::getModifiers));
+    }
+
+    private static boolean isSynthetic(Optional<Integer> modifiers) {
+        return modifiers
+                .filter(of -> (of & javassist.bytecode.AccessFlag.SYNTHETIC) != 0)
+                .isPresent();
     }
 }

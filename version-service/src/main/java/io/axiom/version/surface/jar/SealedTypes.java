@@ -19,7 +19,7 @@ final class SealedTypes {
         List<String> before = headerBefore.permitted();
         List<String> now = headerNow.permitted();
         String name = headerNow.name();
-        if (before.isEmpty() && !now.isEmpty()) {
+        if (before.isEmpty() && !now.isEmpty() && type.wasExtendable()) {
             return change(
                     "CLASS_NOW_SEALED",
                     Judgement.BREAKING,
@@ -27,6 +27,9 @@ final class SealedTypes {
                     before,
                     now,
                     "The type " + name + " is sealed now; others can no longer extend it.");
+        }
+        if (before.isEmpty()) {
+            return Optional.empty();
         }
         TreeSet<String> added = new TreeSet<>(now);
         before.forEach(added::remove);

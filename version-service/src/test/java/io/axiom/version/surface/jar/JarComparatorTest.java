@@ -85,6 +85,63 @@ class JarComparatorTest {
         assertThat(comparison.verdict()).isEqualTo(judgement);
     }
 
+    /** What looks like a change of a type hurts nobody where others cannot extend or name it. */
+    static Stream<Arguments> changesThatHurtNobody() {
+        return Stream.of(
+                Arguments.of("public class A { A() {} }", "public final class A { A() {} }"),
+                Arguments.of("public abstract class A { A() {} }", "public abstract class A { A() {} abstract void b(); }"),
+                Arguments.of("public final class A { protected void b() {} }", "public final class A { void b() {} }"),
+                Arguments.of("public class A { private int b; void c() {} }", "public class A { private long b; void c(int d) {} }"),
+                Arguments.of("public class A { private A(int b) {} }", "public class A { private A(java.util.List<String> b) {} }"),
+                Arguments.of("public class A {}", "public class A { Runnable b() { return () -> {}; } }"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesThatHurtNobody")
+    void aChangeThatNobodyCanSeeIsNone(String before, String now) {
+        assertThat(compare(shop(before), shop(now)).changes()).isEmpty();
+    }
+
+    @Test
+    void aNewMethodOfASealedTypeAsksNobodyToImplementIt() {
+        SurfaceComparison comparison = compare(
+                shop("public sealed interface A { record B() implements A {} }"),
+                shop("public sealed interface A { int c(); record B(int c) implements A {} }"));
+
+        assertThat(comparison.changes())
+                .extracting(SurfaceChange::rule)
+                .contains("METHOD_ADDED")
+                .doesNotContain("METHOD_ADDED_TO_INTERFACE");
+    }
+
+    @Test
+    void whatAPublicClassInheritsFromAHiddenOneIsApi() {
+        String sub = " public class A extends Hidden {}";
+        SurfaceComparison added = compare(shop("class Hidden {}", sub), shop("class Hidden { public void b() {} }", sub));
+        SurfaceComparison removed = compare(shop("class Hidden { public void b() {} }", sub), shop("class Hidden {}", sub));
+
+        assertThat(added.changes()).extracting(SurfaceChange::path).containsExactly("shop.Hidden#b()");
+        assertThat(added.adds()).isTrue();
+        assertThat(removed.verdict()).isEqualTo(Judgement.BREAKING);
+    }
+
+    @Test
+    void anAnnotationThatChangedIsNamed() {
+        SurfaceComparison comparison = compare(
+                shop("@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface A { int value(); }", "package shop; public class B { @A(1) public void c() {} }"),
+                shop("@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface A { int value(); }", "package shop; public class B { @A(2) public void c() {} }"));
+
+        assertThat(comparison.changes())
+                .containsExactly(new SurfaceChange(
+                        "ANNOTATION_MODIFIED",
+                        Judgement.RISKY,
+                        "shop.B#c()",
+                        "@shop.A(value=1)",
+                        "@shop.A(value=2)",
+                        false,
+                        "The method shop.B#c() changed its annotation @shop.A; what reads it may behave differently."));
+    }
+
     @Test
     void aRemovedClassIsToldOnceAndNotMemberByMember() {
         byte[] before = JarOfSources.of("package shop; public class A { public void pay() {} }", "package shop; public class B {}");
@@ -205,8 +262,10 @@ class JarComparatorTest {
         return JarOfSources.of("package shop; public class Cart { " + body + " }");
     }
 
-    private static byte[] shop(String types) {
-        return JarOfSources.of("package shop; " + types);
+    private static byte[] shop(String... units) {
+        return JarOfSources.of(Stream.of(units)
+                .map(unit -> unit.startsWith("package") ? unit : "package shop; " + unit)
+                .toArray(String[]::new));
     }
 
     private static Arguments change(String before, String now, String rule, Judgement judgement) {

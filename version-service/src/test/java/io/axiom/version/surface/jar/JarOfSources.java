@@ -24,6 +24,10 @@ final class JarOfSources {
     private static final Pattern PACKAGE = Pattern.compile("package ([a-z.]+);");
     private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record) (\\w+)");
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** One for all, as it is slow to find the classes of the JDK. */
+    private static final JavaFileManager JDK = COMPILER.getStandardFileManager(null, null, null);
+
     private JarOfSources() {}
 
     static byte[] of(String... sources) {
@@ -31,9 +35,8 @@ final class JarOfSources {
     }
 
     static Map<String, byte[]> classes(String... sources) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> output = new TreeMap<>();
-        var files = new ForwardingJavaFileManager<JavaFileManager>(compiler.getStandardFileManager(null, null, null)) {
+        var files = new ForwardingJavaFileManager<>(JDK) {
             @Override
             public JavaFileObject getJavaFileForOutput(
                     Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
@@ -49,7 +52,7 @@ final class JarOfSources {
         };
         List<SimpleJavaFileObject> units =
                 Stream.of(sources).map(JarOfSources::unit).toList();
-        boolean compiled = compiler.getTask(null, files, null, List.of("-proc:none", "-nowarn"), null, units)
+        boolean compiled = COMPILER.getTask(null, files, null, List.of("-proc:none", "-nowarn"), null, units)
                 .call();
         if (!compiled) {
             throw new AssertionError("The sources of the test do not compile.");
