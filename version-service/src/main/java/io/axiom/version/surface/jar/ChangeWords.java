@@ -29,7 +29,8 @@ final class ChangeWords {
             case METHOD_LESS_ACCESSIBLE_THAN_IN_SUPERCLASS -> "is less accessible than the method it overrides";
             case METHOD_IS_STATIC_AND_OVERRIDES_NOT_STATIC -> "is static and hides an instance method";
             case METHOD_RETURN_TYPE_CHANGED -> "returns another type";
-            case METHOD_RETURN_TYPE_COVARIANT_CHANGED -> "returns a subtype of what it returned; old callers still link";
+            case METHOD_RETURN_TYPE_COVARIANT_CHANGED ->
+                "returns a subtype of what it returned; old callers still link";
             case METHOD_RETURN_TYPE_GENERICS_CHANGED -> "returns other generics";
             case METHOD_PARAMETER_GENERICS_CHANGED -> "takes other generics";
             case METHOD_NOW_ABSTRACT -> "is abstract now";
@@ -41,11 +42,14 @@ final class ChangeWords {
             case METHOD_NOW_NATIVE -> "is native now";
             case METHOD_ADDED_TO_INTERFACE -> "is new and abstract; who implements the interface does not have it";
             case METHOD_ABSTRACT_ADDED_TO_CLASS -> "is new and abstract; who extends the class does not have it";
-            case METHOD_ABSTRACT_ADDED_IN_SUPERCLASS -> "inherits a new abstract method; who extends it does not have it";
-            case METHOD_ABSTRACT_ADDED_IN_IMPLEMENTED_INTERFACE -> "inherits a new abstract method of an interface; who extends it does not have it";
+            case METHOD_ABSTRACT_ADDED_IN_SUPERCLASS ->
+                "inherits a new abstract method; who extends it does not have it";
+            case METHOD_ABSTRACT_ADDED_IN_IMPLEMENTED_INTERFACE ->
+                "inherits a new abstract method of an interface; who extends it does not have it";
             case METHOD_DEFAULT_ADDED_IN_IMPLEMENTED_INTERFACE -> "inherits a new default method";
             case METHOD_NOW_THROWS_CHECKED_EXCEPTION -> "throws a checked exception now, which callers must handle";
-            case METHOD_NO_LONGER_THROWS_CHECKED_EXCEPTION -> "no longer throws a checked exception; a catch clause for it may not compile";
+            case METHOD_NO_LONGER_THROWS_CHECKED_EXCEPTION ->
+                "no longer throws a checked exception; a catch clause for it may not compile";
             case METHOD_MOVED_TO_SUPERCLASS -> "is inherited now";
             case METHOD_ABSTRACT_NOW_DEFAULT -> "has a default now, which may clash with another";
             case METHOD_NON_STATIC_IN_INTERFACE_NOW_STATIC -> "is static now";

@@ -53,8 +53,7 @@ final class Changes {
                 String rule = change.getType().name();
                 String sentence = subject + " " + ChangeTypes.words(change.getType()) + ".";
                 boolean addition = ChangeTypes.isAddition(change.getType());
-                changes.add(new SurfaceChange(
-                        rule, ChangeTypes.judge(change), path, before, now, addition, sentence));
+                changes.add(new SurfaceChange(rule, ChangeTypes.judge(change), path, before, now, addition, sentence));
             }
         }
     }

@@ -42,7 +42,8 @@ record ClassConstants(ByteBuffer in, int[] textAt, int[] classNameAt) {
         in.position(in.position() + count);
     }
 
-    @Nullable String text(int index) {
+    @Nullable
+    String text(int index) {
         if (index >= textAt.length || textAt[index] == 0) {
             return null;
         }

@@ -3,10 +3,13 @@ package io.axiom.version.surface.jar;
 import static io.axiom.version.surface.jar.ClassConstants.unsigned;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Modifier;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +37,9 @@ final class ClassFileReader {
     private final AnnotationReader annotations = new AnnotationReader();
     private final List<String> permitted = new ArrayList<>();
     private int copied;
+    private int flags;
+    private int overloads;
+    private String name = "";
 
     private ClassFileReader(ByteBuffer in) {
         this.in = in;
@@ -53,8 +59,8 @@ final class ClassFileReader {
     }
 
     private ApiClass read() {
-        in.getShort();
-        String name = constants.className(unsigned(in));
+        flags = unsigned(in);
+        name = constants.className(unsigned(in));
         int superclassAt = unsigned(in);
         String superclass = superclassAt == 0 ? null : constants.className(superclassAt);
         List<String> interfaces = classNames();
@@ -63,16 +69,25 @@ final class ClassFileReader {
         if (in.hasRemaining()) {
             throw new IllegalArgumentException("more bytes than the class has");
         }
-        ClassHeader header =
-                new ClassHeader(name, superclass, interfaces, List.copyOf(permitted), members, annotations.count());
+        ClassHeader header = new ClassHeader(
+                name,
+                (flags & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0,
+                superclass,
+                interfaces,
+                List.copyOf(permitted),
+                members,
+                overloads,
+                annotations.count());
         return new ApiClass(header, copy.toByteArray());
     }
 
     private int members() {
         int count = unsigned(in);
+        Map<Integer, Integer> byName = new HashMap<>();
         for (int i = 0; i < count; i++) {
             in.getShort();
-            in.getInt();
+            overloads = Math.max(overloads, byName.merge(unsigned(in), 1, Integer::sum));
+            in.getShort();
             attributes();
         }
         return count;
@@ -85,17 +100,17 @@ final class ClassFileReader {
         int keptCount = 0;
         for (int i = 0; i < count; i++) {
             int start = in.position();
-            String name = constants.text(unsigned(in));
+            String attribute = constants.text(unsigned(in));
             int length = in.getInt();
             if (length < 0 || length > in.remaining()) {
                 throw new IllegalArgumentException("an attribute longer than the class");
             }
             int end = in.position() + length;
-            if (name != null && KEPT.contains(name)) {
+            if (attribute != null && KEPT.contains(attribute)) {
                 keptCount++;
                 kept.write(in.array(), start, end - start);
             }
-            check(name == null ? "" : name);
+            check(attribute == null ? "" : attribute);
             in.position(end);
         }
         copy.write(keptCount >> 8);
@@ -109,7 +124,19 @@ final class ClassFileReader {
             case "RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations" -> annotations.annotations(in);
             case "AnnotationDefault" -> annotations.value(in);
             case "PermittedSubclasses" -> permitted.addAll(classNames());
+            case "InnerClasses" -> innerClasses();
             default -> {}
+        }
+    }
+
+    /** A class inside another has its own access here; in its head it is public when it is protected. */
+    private void innerClasses() {
+        int count = unsigned(in);
+        for (int i = 0; i < count; i++) {
+            boolean itself = constants.className(unsigned(in)).equals(name);
+            in.getInt();
+            int access = unsigned(in);
+            flags = itself ? access : flags;
         }
     }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param accessible whether others can name it; if not, it is here for the members that accessible classes inherit from it
  */
 record ComparedClass(
-        JApiClass compared, @Nullable ClassHeader before, @Nullable ClassHeader now, boolean accessible) {
+        JApiClass compared,
+        @Nullable ClassHeader before,
+        @Nullable ClassHeader now,
+        boolean accessible) {
 
     String name() {
         return compared.getFullyQualifiedName();

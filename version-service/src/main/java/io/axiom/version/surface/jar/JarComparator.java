@@ -37,8 +37,8 @@ public final class JarComparator {
     public SurfaceComparison compare(byte[] previous, byte[] current) {
         JarApi before = JarApi.read(previous);
         JarApi now = JarApi.read(current);
-        Supertypes supertypesBefore = new Supertypes(before.headers());
-        Supertypes supertypesNow = new Supertypes(now.headers());
+        Supertypes supertypesBefore = new Supertypes(before);
+        Supertypes supertypesNow = new Supertypes(now);
         return SurfaceComparison.of(withoutOurClasses(() -> ComparedClasses.reachable(before, now).stream()
                 .flatMap(type -> new ClassChanges(type).list(supertypesBefore, supertypesNow).stream())
                 .toList()));

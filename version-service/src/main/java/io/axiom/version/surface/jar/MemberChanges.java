@@ -60,7 +60,8 @@ final class MemberChanges {
         } else if (field.getChangeStatus() == JApiChangeStatus.NEW) {
             newField(field, path, now);
         }
-        moreAccessible("FIELD", field.getChangeStatus(), field.getAccessModifier().hasChangedToMoreVisible(), path, now);
+        moreAccessible(
+                "FIELD", field.getChangeStatus(), field.getAccessModifier().hasChangedToMoreVisible(), path, now);
     }
 
     /** A new constant of an enum may meet a switch that does not know it. */

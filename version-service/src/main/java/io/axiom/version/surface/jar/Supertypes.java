@@ -5,44 +5,66 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the classes of a jar inherit from: others of the jar, the JDK's, and those nobody gave. */
 final class Supertypes {
     private static final int DEEPEST = 200;
+    /** japicmp looks for each member among all inherited ones; the largest public jars need a quarter of this. */
+    private static final long MOST_LOOKUPS = 40_000_000;
+
     private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
 
-    private final Map<String, ClassHeader> headers;
+    private final JarApi jar;
     private final Map<String, Boolean> inJdk = new HashMap<>();
 
     /** Refuses a class that inherits from itself, or through more levels than anyone writes. */
-    Supertypes(Map<String, ClassHeader> headers) {
-        this.headers = headers;
+    Supertypes(JarApi jar) {
+        this.jar = jar;
         Map<String, Integer> levels = new HashMap<>();
-        headers.keySet().forEach(name -> checkLevels(name, levels));
+        jar.classes().keySet().forEach(name -> checkLevels(name, levels));
+        checkLookUps();
+    }
+
+    private void checkLookUps() {
+        long lookUps = 0;
+        for (ApiClass type : jar.classes().values()) {
+            long members = all(type.header().name()).stream()
+                    .map(jar::header)
+                    .filter(Objects::nonNull)
+                    .mapToLong(ClassHeader::members)
+                    .sum();
+            lookUps += members * type.header().members();
+            if (lookUps > MOST_LOOKUPS) {
+                throw ArchiveRefusals.tooLarge("its classes inherit too many members from each other");
+            }
+        }
     }
 
     /** The supertypes of a class, however far up, that are neither in the jar nor in the JDK. */
     Set<String> unresolved(String name) {
-        Set<String> unresolved = new TreeSet<>();
+        return all(name).stream()
+                .filter(type -> jar.header(type) == null && !isInJdk(type))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The class and all its supertypes, as far up as the jar knows them. */
+    private Set<String> all(String name) {
         Set<String> seen = new HashSet<>();
         Deque<String> pending = new ArrayDeque<>();
         pending.add(name);
         while (!pending.isEmpty()) {
             String next = pending.remove();
-            ClassHeader header = headers.get(next);
-            if (!seen.add(next)) {
-                continue;
-            }
+            ClassHeader header = seen.add(next) ? jar.header(next) : null;
             if (header != null) {
                 header.supertypes().forEach(pending::add);
-            } else if (!isInJdk(next)) {
-                unresolved.add(next);
             }
         }
-        return unresolved;
+        return seen;
     }
 
     /** The resource is looked up, the class is not loaded. */
@@ -75,17 +97,17 @@ final class Supertypes {
     }
 
     private @Nullable String firstUnknown(String name, Map<String, Integer> levels) {
-        ClassHeader header = headers.get(name);
+        ClassHeader header = jar.header(name);
         return header == null || levels.containsKey(name)
                 ? null
                 : header.supertypes()
-                        .filter(type -> headers.containsKey(type) && !levels.containsKey(type))
+                        .filter(type -> jar.classes().containsKey(type) && !levels.containsKey(type))
                         .findFirst()
                         .orElse(null);
     }
 
     private int highest(String name, Map<String, Integer> levels) {
-        ClassHeader header = headers.get(name);
+        ClassHeader header = jar.header(name);
         int highest = header == null
                 ? 0
                 : header.supertypes()

@@ -37,7 +37,8 @@ class HostileJarTest {
     void whatIsNoJarIsRefused() {
         assertRefused(new byte[0], "surface.malformed");
         assertRefused("PK".getBytes(StandardCharsets.UTF_8), "surface.malformed");
-        assertRefused("no archive at all, but long enough to be one".getBytes(StandardCharsets.UTF_8), "surface.malformed");
+        assertRefused(
+                "no archive at all, but long enough to be one".getBytes(StandardCharsets.UTF_8), "surface.malformed");
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> COMPARATOR.compare("*** not Base64 ***", ""))
                 .satisfies(e -> assertThat(e.rejection().code()).isEqualTo("surface.malformed"));
@@ -93,8 +94,10 @@ class HostileJarTest {
 
     @Test
     void aClassThatInheritsFromItselfIsRefused() {
-        Map<String, byte[]> one = JarOfSources.classes("package shop; public class A {}", "package shop; public class B extends A {}");
-        Map<String, byte[]> other = JarOfSources.classes("package shop; public class A extends B {}", "package shop; public class B {}");
+        Map<String, byte[]> one =
+                JarOfSources.classes("package shop; public class A {}", "package shop; public class B extends A {}");
+        Map<String, byte[]> other =
+                JarOfSources.classes("package shop; public class A extends B {}", "package shop; public class B {}");
 
         byte[] circle = JarOfSources.zip(
                 Map.of("shop/A.class", other.get("shop/A.class"), "shop/B.class", one.get("shop/B.class")));
@@ -113,14 +116,17 @@ class HostileJarTest {
 
     @Test
     void thousandsOfOverloadsAreCompared() {
-        byte[] jar = JarOfSources.zip(Map.of("shop/Cart.class", overloads(1_000)));
+        byte[] jar =
+                JarOfSources.zip(Map.of("shop/Cart.class", overloads("shop.Cart", "java.lang.Object", 1_000, "C")));
 
         assertThat(COMPARATOR.compare(jar, jar).changes()).isEmpty();
     }
 
     @Test
     void moreMembersThanAnyoneWritesAreRefused() {
-        assertRefused(JarOfSources.zip(Map.of("shop/Cart.class", overloads(4_001))), "surface.archive-too-large");
+        assertRefused(
+                JarOfSources.zip(Map.of("shop/Cart.class", overloads("shop.Cart", "java.lang.Object", 4_001, "C"))),
+                "surface.archive-too-large");
     }
 
     @Test
@@ -137,13 +143,30 @@ class HostileJarTest {
         assertRefused(JarOfSources.zip(Map.of("shop/Cart.class", nested)), "surface.malformed");
     }
 
-    private static byte[] overloads(int count) {
-        return ClassFile.of().build(ClassDesc.of("shop.Cart"), type -> {
+    /** For each new abstract method japicmp takes apart each superclass anew. */
+    @Test
+    void superclassesThatMultiplyTheWorkAreRefused() {
+        Map<String, byte[]> before = new TreeMap<>();
+        Map<String, byte[]> now = new TreeMap<>();
+        for (int i = 0; i < 20; i++) {
+            String superclass = i == 0 ? "java.lang.Object" : "shop.C" + (i - 1);
+            before.put("shop/C" + i + ".class", overloads("shop.C" + i, superclass, 100, "Old" + i));
+            now.put("shop/C" + i + ".class", overloads("shop.C" + i, superclass, 100, "New" + i));
+        }
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> COMPARATOR.compare(JarOfSources.zip(before), JarOfSources.zip(now)))
+                .satisfies(e -> assertThat(e.rejection().code()).isEqualTo("surface.archive-too-large"));
+    }
+
+    private static byte[] overloads(String name, String superclass, int count, String parameter) {
+        return ClassFile.of().build(ClassDesc.of(name), type -> {
             type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT);
+            type.withSuperclass(ClassDesc.of(superclass));
             for (int i = 0; i < count; i++) {
                 type.withMethod(
                         "pay",
-                        MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("shop.C" + i)),
+                        MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("shop." + parameter + "x" + i)),
                         ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
                         method -> {});
             }
@@ -154,7 +177,8 @@ class HostileJarTest {
     void nothingIsLeftOnDisk() throws Exception {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         long before = count(temporary);
-        COMPARATOR.compare(Base64.getEncoder().encodeToString(GOOD), Base64.getEncoder().encodeToString(GOOD));
+        COMPARATOR.compare(
+                Base64.getEncoder().encodeToString(GOOD), Base64.getEncoder().encodeToString(GOOD));
 
         assertThat(count(temporary)).isEqualTo(before);
     }

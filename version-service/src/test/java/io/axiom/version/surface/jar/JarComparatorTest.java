@@ -22,22 +22,58 @@ class JarComparatorTest {
         return Stream.of(
                 change("public void pay() {}", "", "METHOD_REMOVED", Judgement.BREAKING),
                 change("public void pay() {}", "void pay() {}", "METHOD_LESS_ACCESSIBLE", Judgement.BREAKING),
-                change("public int pay() { return 0; }", "public long pay() { return 0; }", "METHOD_RETURN_TYPE_CHANGED", Judgement.BREAKING),
-                change("public void pay(int sum) {}", "public void pay(long sum) {}", "METHOD_REMOVED", Judgement.BREAKING),
+                change(
+                        "public int pay() { return 0; }",
+                        "public long pay() { return 0; }",
+                        "METHOD_RETURN_TYPE_CHANGED",
+                        Judgement.BREAKING),
+                change(
+                        "public void pay(int sum) {}",
+                        "public void pay(long sum) {}",
+                        "METHOD_REMOVED",
+                        Judgement.BREAKING),
                 change("public void pay() {}", "public final void pay() {}", "METHOD_NOW_FINAL", Judgement.BREAKING),
                 change("public void pay() {}", "public static void pay() {}", "METHOD_NOW_STATIC", Judgement.BREAKING),
-                change("public void pay() {}", "public void pay() throws java.io.IOException {}", "METHOD_NOW_THROWS_CHECKED_EXCEPTION", Judgement.BREAKING),
-                change("public void pay() throws java.io.IOException {}", "public void pay() {}", "METHOD_NO_LONGER_THROWS_CHECKED_EXCEPTION", Judgement.RISKY),
-                change("public java.util.List<String> items() { return null; }", "public java.util.List<Integer> items() { return null; }", "METHOD_RETURN_TYPE_GENERICS_CHANGED", Judgement.RISKY),
+                change(
+                        "public void pay() {}",
+                        "public void pay() throws java.io.IOException {}",
+                        "METHOD_NOW_THROWS_CHECKED_EXCEPTION",
+                        Judgement.BREAKING),
+                change(
+                        "public void pay() throws java.io.IOException {}",
+                        "public void pay() {}",
+                        "METHOD_NO_LONGER_THROWS_CHECKED_EXCEPTION",
+                        Judgement.RISKY),
+                change(
+                        "public java.util.List<String> items() { return null; }",
+                        "public java.util.List<Integer> items() { return null; }",
+                        "METHOD_RETURN_TYPE_GENERICS_CHANGED",
+                        Judgement.RISKY),
                 change("public int count;", "", "FIELD_REMOVED", Judgement.BREAKING),
                 change("public int count;", "public long count;", "FIELD_TYPE_CHANGED", Judgement.BREAKING),
                 change("public int count;", "public final int count = 1;", "FIELD_NOW_FINAL", Judgement.BREAKING),
-                change("public static final int MOST = 1;", "public static final int MOST = 2;", "CONSTANT_VALUE_CHANGED", Judgement.RISKY),
-                change("public Cart(int size) {} public Cart() {}", "public Cart() {}", "CONSTRUCTOR_REMOVED", Judgement.BREAKING),
-                change("public void pay() {}", "@Deprecated public void pay() {}", "ANNOTATION_DEPRECATED_ADDED", Judgement.SAFE),
+                change(
+                        "public static final int MOST = 1;",
+                        "public static final int MOST = 2;",
+                        "CONSTANT_VALUE_CHANGED",
+                        Judgement.RISKY),
+                change(
+                        "public Cart(int size) {} public Cart() {}",
+                        "public Cart() {}",
+                        "CONSTRUCTOR_REMOVED",
+                        Judgement.BREAKING),
+                change(
+                        "public void pay() {}",
+                        "@Deprecated public void pay() {}",
+                        "ANNOTATION_DEPRECATED_ADDED",
+                        Judgement.SAFE),
                 change("", "public void pay() {}", "METHOD_ADDED", Judgement.SAFE),
                 change("", "public int count;", "FIELD_ADDED", Judgement.SAFE),
-                change("public Cart() {}", "public Cart() {} public Cart(int size) {}", "CONSTRUCTOR_ADDED", Judgement.SAFE),
+                change(
+                        "public Cart() {}",
+                        "public Cart() {} public Cart(int size) {}",
+                        "CONSTRUCTOR_ADDED",
+                        Judgement.SAFE),
                 change("void pay() {}", "public void pay() {}", "METHOD_MORE_ACCESSIBLE", Judgement.SAFE));
     }
 
@@ -60,16 +96,48 @@ class JarComparatorTest {
                 change("public class A {}", "public final class A {}", "CLASS_NOW_NOT_EXTENDABLE", Judgement.BREAKING),
                 change("public class A {}", "public abstract class A {}", "CLASS_NOW_ABSTRACT", Judgement.BREAKING),
                 change("public class A {}", "public interface A {}", "CLASS_TYPE_CHANGED", Judgement.BREAKING),
-                change("public class A implements Runnable { public void run() {} }", "public class A { public void run() {} }", "INTERFACE_REMOVED", Judgement.BREAKING),
-                change("public class A {}", "public class A implements java.io.Serializable {}", "INTERFACE_ADDED", Judgement.SAFE),
-                change("public class A<T> {}", "public class A<T extends Number> {}", "CLASS_GENERIC_TEMPLATE_CHANGED", Judgement.RISKY),
-                change("public interface A {}", "public interface A { void pay(); }", "METHOD_ADDED_TO_INTERFACE", Judgement.BREAKING),
-                change("public interface A {}", "public interface A { default void pay() {} }", "METHOD_ADDED", Judgement.SAFE),
-                change("public abstract class A {}", "public abstract class A { public abstract void pay(); }", "METHOD_ABSTRACT_ADDED_TO_CLASS", Judgement.BREAKING),
+                change(
+                        "public class A implements Runnable { public void run() {} }",
+                        "public class A { public void run() {} }",
+                        "INTERFACE_REMOVED",
+                        Judgement.BREAKING),
+                change(
+                        "public class A {}",
+                        "public class A implements java.io.Serializable {}",
+                        "INTERFACE_ADDED",
+                        Judgement.SAFE),
+                change(
+                        "public class A<T> {}",
+                        "public class A<T extends Number> {}",
+                        "CLASS_GENERIC_TEMPLATE_CHANGED",
+                        Judgement.RISKY),
+                change(
+                        "public interface A {}",
+                        "public interface A { void pay(); }",
+                        "METHOD_ADDED_TO_INTERFACE",
+                        Judgement.BREAKING),
+                change(
+                        "public interface A {}",
+                        "public interface A { default void pay() {} }",
+                        "METHOD_ADDED",
+                        Judgement.SAFE),
+                change(
+                        "public abstract class A {}",
+                        "public abstract class A { public abstract void pay(); }",
+                        "METHOD_ABSTRACT_ADDED_TO_CLASS",
+                        Judgement.BREAKING),
                 change("public enum A { ONE }", "public enum A { ONE, TWO }", "ENUM_CONSTANT_ADDED", Judgement.RISKY),
                 change("public enum A { ONE, TWO }", "public enum A { ONE }", "FIELD_REMOVED", Judgement.BREAKING),
-                change("public interface A { final class B implements A {} }", "public sealed interface A { final class B implements A {} }", "CLASS_NOW_SEALED", Judgement.BREAKING),
-                change("public record A(int one) {}", "public record A(int one, int two) {}", "CONSTRUCTOR_REMOVED", Judgement.BREAKING),
+                change(
+                        "public interface A { final class B implements A {} }",
+                        "public sealed interface A { final class B implements A {} }",
+                        "CLASS_NOW_SEALED",
+                        Judgement.BREAKING),
+                change(
+                        "public record A(int one) {}",
+                        "public record A(int one, int two) {}",
+                        "CONSTRUCTOR_REMOVED",
+                        Judgement.BREAKING),
                 change("class A {}", "public class A {}", "CLASS_MORE_ACCESSIBLE", Judgement.SAFE));
     }
 
@@ -89,10 +157,15 @@ class JarComparatorTest {
     static Stream<Arguments> changesThatHurtNobody() {
         return Stream.of(
                 Arguments.of("public class A { A() {} }", "public final class A { A() {} }"),
-                Arguments.of("public abstract class A { A() {} }", "public abstract class A { A() {} abstract void b(); }"),
+                Arguments.of(
+                        "public abstract class A { A() {} }", "public abstract class A { A() {} abstract void b(); }"),
                 Arguments.of("public final class A { protected void b() {} }", "public final class A { void b() {} }"),
-                Arguments.of("public class A { private int b; void c() {} }", "public class A { private long b; void c(int d) {} }"),
-                Arguments.of("public class A { private A(int b) {} }", "public class A { private A(java.util.List<String> b) {} }"),
+                Arguments.of(
+                        "public class A { private int b; void c() {} }",
+                        "public class A { private long b; void c(int d) {} }"),
+                Arguments.of(
+                        "public class A { private A(int b) {} }",
+                        "public class A { private A(java.util.List<String> b) {} }"),
                 Arguments.of("public class A {}", "public class A { Runnable b() { return () -> {}; } }"));
     }
 
@@ -117,8 +190,10 @@ class JarComparatorTest {
     @Test
     void whatAPublicClassInheritsFromAHiddenOneIsApi() {
         String sub = " public class A extends Hidden {}";
-        SurfaceComparison added = compare(shop("class Hidden {}", sub), shop("class Hidden { public void b() {} }", sub));
-        SurfaceComparison removed = compare(shop("class Hidden { public void b() {} }", sub), shop("class Hidden {}", sub));
+        SurfaceComparison added =
+                compare(shop("class Hidden {}", sub), shop("class Hidden { public void b() {} }", sub));
+        SurfaceComparison removed =
+                compare(shop("class Hidden { public void b() {} }", sub), shop("class Hidden {}", sub));
 
         assertThat(added.changes()).extracting(SurfaceChange::path).containsExactly("shop.Hidden#b()");
         assertThat(added.adds()).isTrue();
@@ -128,8 +203,12 @@ class JarComparatorTest {
     @Test
     void anAnnotationThatChangedIsNamed() {
         SurfaceComparison comparison = compare(
-                shop("@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface A { int value(); }", "package shop; public class B { @A(1) public void c() {} }"),
-                shop("@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface A { int value(); }", "package shop; public class B { @A(2) public void c() {} }"));
+                shop(
+                        "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface A { int value(); }",
+                        "package shop; public class B { @A(1) public void c() {} }"),
+                shop(
+                        "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface A { int value(); }",
+                        "package shop; public class B { @A(2) public void c() {} }"));
 
         assertThat(comparison.changes())
                 .containsExactly(new SurfaceChange(
@@ -144,7 +223,8 @@ class JarComparatorTest {
 
     @Test
     void aRemovedClassIsToldOnceAndNotMemberByMember() {
-        byte[] before = JarOfSources.of("package shop; public class A { public void pay() {} }", "package shop; public class B {}");
+        byte[] before = JarOfSources.of(
+                "package shop; public class A { public void pay() {} }", "package shop; public class B {}");
         byte[] now = JarOfSources.of("package shop; public class B {}");
 
         assertThat(COMPARATOR.compare(before, now).changes())
@@ -169,8 +249,9 @@ class JarComparatorTest {
 
     @Test
     void aChangeNamesTheMemberAndShowsBothDeclarations() {
-        SurfaceComparison comparison =
-                compare(cart("public int total(String of) { return 0; }"), cart("protected int total(String of) { return 0; }"));
+        SurfaceComparison comparison = compare(
+                cart("public int total(String of) { return 0; }"),
+                cart("protected int total(String of) { return 0; }"));
 
         assertThat(comparison.changes())
                 .containsExactly(new SurfaceChange(
@@ -187,9 +268,12 @@ class JarComparatorTest {
     void whatIsNotPublicIsNotApi() {
         String before = "class Hidden { public static class Inner { public void a() {} } public void b() {} }";
 
-        assertThat(compare(shop(before + " "), shop("class Hidden {}")).changes()).isEmpty();
-        assertThat(compare(cart("private int a; void b() {}"), cart("")).changes()).isEmpty();
-        assertThat(compare(cart("public int a() { return 1; }"), cart("public int a() { return 2; }")).changes())
+        assertThat(compare(shop(before + " "), shop("class Hidden {}")).changes())
+                .isEmpty();
+        assertThat(compare(cart("private int a; void b() {}"), cart("")).changes())
+                .isEmpty();
+        assertThat(compare(cart("public int a() { return 1; }"), cart("public int a() { return 2; }"))
+                        .changes())
                 .isEmpty();
     }
 
@@ -237,7 +321,8 @@ class JarComparatorTest {
 
     @Test
     void classesOfTheApplicationThatComparesAreNotSeen() {
-        byte[] before = JarOfSources.of("package shop; public class Cart extends org.assertj.core.api.Condition<String> {}");
+        byte[] before =
+                JarOfSources.of("package shop; public class Cart extends org.assertj.core.api.Condition<String> {}");
         byte[] now = JarOfSources.of(
                 "package shop; public class Cart extends org.assertj.core.api.Condition<String> { public void pay() {} }");
 
