@@ -1,0 +1,50 @@
+package io.axiom.version.surface.jsonschema.logic;
+
+import io.axiom.version.surface.jsonschema.document.Schema;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Follows {@code $ref} and {@code allOf} without end of either: what must hold together, each schema once. */
+final class Flattening {
+    final List<Schema> members = new ArrayList<>();
+    boolean never;
+    boolean viaReference;
+
+    private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<Schema> open = new ArrayDeque<>();
+
+    Flattening(List<Schema> parts) {
+        parts.reversed().forEach(open::push);
+        while (!open.isEmpty()) {
+            add(open.pop());
+        }
+    }
+
+    static boolean isFlat(Schema schema) {
+        return schema.node().isObject()
+                && schema.references().isEmpty()
+                && !schema.node().has("allOf");
+    }
+
+    private void add(Schema schema) {
+        if (schema.node().isBoolean()) {
+            never |= !schema.node().asBoolean();
+            return;
+        }
+        if (!seen.add(schema)) {
+            return;
+        }
+        List<Schema> references = schema.references();
+        viaReference |= !references.isEmpty();
+        if (!schema.isReferenceAlone()) {
+            members.add(schema);
+            schema.children("allOf").reversed().forEach(open::push);
+        }
+        references.reversed().forEach(open::push);
+    }
+}
