@@ -57,7 +57,8 @@ class RegistryInDepthTest {
         assertThat(texts(channels, "version")).containsOnly("1.0.0");
         assertThat(channels.at("/1/reason").asString()).isEqualTo("Kept for a year");
         assertThat(channels.at("/0/reason").asString()).isEqualTo("1.1.0 was yanked");
-        assertThat(service.get("/api/components/channels").text("latestVersion")).isEqualTo("1.0.0");
+        assertThat(service.get("/api/components/channels").text("latestVersion"))
+                .isEqualTo("1.0.0");
     }
 
     @Test
@@ -136,8 +137,9 @@ class RegistryInDepthTest {
         register("past");
         create("past", "{\"version\": \"1.0.0\"}");
         Response policy = service.put("/api/components/past/policy", "{\"claimedBump\": \"warn\"}");
-        JsonNode history =
-                service.getAt(policy.position(), "/api/components/past/history").body().path("items");
+        JsonNode history = service.getAt(policy.position(), "/api/components/past/history")
+                .body()
+                .path("items");
         assertThat(texts(history, "what"))
                 .containsExactly(
                         "ComponentPolicyChanged",
@@ -145,12 +147,16 @@ class RegistryInDepthTest {
                         "ChannelMoved",
                         "VersionCreated",
                         "ComponentRegistered");
-        assertThat(history.at("/2/text").asString()).isEqualTo("latest moved to 1.0.0: 1.0.0 is the highest of its kind");
+        assertThat(history.at("/2/text").asString())
+                .isEqualTo("latest moved to 1.0.0: 1.0.0 is the highest of its kind");
         assertThat(service.get("/api/components/past/history?version=1.0.0&limit=1")
                         .body()
                         .path("items"))
                 .hasSize(1);
-        assertThat(service.get("/api/components/past").body().at("/policy/claimedBump").asString())
+        assertThat(service.get("/api/components/past")
+                        .body()
+                        .at("/policy/claimedBump")
+                        .asString())
                 .isEqualTo("warn");
     }
 
@@ -166,8 +172,8 @@ class RegistryInDepthTest {
         register("offering");
         Response created = create(
                 "offering",
-                "{\"version\": \"1.0.0\", \"surfaces\": [{\"kind\": \"openapi\", \"name\": \"api\", \"digest\": \"" + digest
-                        + "\"}]}");
+                "{\"version\": \"1.0.0\", \"surfaces\": [{\"kind\": \"openapi\", \"name\": \"api\", \"digest\": \""
+                        + digest + "\"}]}");
         assertThat(service.getAt(created.position(), "/api/components/offering/versions/1.0.0")
                         .body()
                         .at("/surfaces/0/sha256")
@@ -184,7 +190,8 @@ class RegistryInDepthTest {
 
     @Test
     void aSurfaceOfTwentyMebibytesIsKeptAndALargerOneIsNot() {
-        assertThat(service.upload("/api/versioning/surfaces", new byte[SurfaceContent.LIMIT]).status())
+        assertThat(service.upload("/api/versioning/surfaces", new byte[SurfaceContent.LIMIT])
+                        .status())
                 .isEqualTo(201);
         assertThat(code(service.upload("/api/versioning/surfaces", new byte[SurfaceContent.LIMIT + 1])))
                 .isEqualTo("413 request.too-large");
@@ -235,8 +242,7 @@ class RegistryInDepthTest {
         register("nothing");
         for (String field : List.of("artifacts", "surfaces", "commits", "changelog")) {
             assertThat(code(service.post(
-                            "/api/components/nothing/versions",
-                            "{\"version\": \"1.0.0\", \"" + field + "\": [null]}")))
+                            "/api/components/nothing/versions", "{\"version\": \"1.0.0\", \"" + field + "\": [null]}")))
                     .as(field)
                     .isEqualTo("400 request.invalid");
         }

@@ -57,7 +57,8 @@ public record Endpoint(
             int status, String mediaType, @Nullable Type type, String description) {}
 
     public static Endpoint get(String path, String tag, String summary) {
-        return new Endpoint(HttpMethod.GET, path, tag, summary, Role.VIEWER, List.of(), null, Content.JSON, List.of(), null);
+        return new Endpoint(
+                HttpMethod.GET, path, tag, summary, Role.VIEWER, List.of(), null, Content.JSON, List.of(), null);
     }
 
     public static Endpoint post(String path, String tag, String summary) {

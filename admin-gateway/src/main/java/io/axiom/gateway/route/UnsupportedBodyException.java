@@ -12,7 +12,6 @@ final class UnsupportedBodyException extends RuntimeException {
         super(
                 type,
                 new HttpMediaTypeNotSupportedException(
-                        "null".equals(type) ? null : MediaType.parseMediaType(type),
-                        java.util.List.of(wanted)));
+                        "null".equals(type) ? null : MediaType.parseMediaType(type), java.util.List.of(wanted)));
     }
 }

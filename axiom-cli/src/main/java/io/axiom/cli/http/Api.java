@@ -142,8 +142,7 @@ public final class Api {
         return send(method, path, "application/json", json, key, timeoutMillis);
     }
 
-    private Answer send(
-            String method, String path, String type, byte @Nullable [] body, UUID key, int timeoutMillis) {
+    private Answer send(String method, String path, String type, byte @Nullable [] body, UUID key, int timeoutMillis) {
         try {
             HttpURLConnection connection = open(method, path, timeoutMillis);
             if (!method.equals("GET")) {

@@ -46,9 +46,11 @@ final class ComponentPolicyChange extends Action {
         }
         JsonNode component = api().get(Resource.of("api", "components", name));
         ComponentPolicy policy = Api.as(component, ComponentView.class).policy();
-        show(component.path("policy"), () -> new Card()
-                .line("Claimed bump", word(policy.claimedBump()))
-                .print(out()));
+        show(
+                component.path("policy"),
+                () -> new Card()
+                        .line("Claimed bump", word(policy.claimedBump()))
+                        .print(out()));
         return ExitCode.DONE;
     }
 

@@ -33,7 +33,8 @@ final class ContentOptions {
     @Option(
             names = "--surface",
             paramLabel = "<kind:file>",
-            description = "What it offers, compared with the last release's: openapi, json-schema, protobuf, jar, events.")
+            description =
+                    "What it offers, compared with the last release's: openapi, json-schema, protobuf, jar, events.")
     private List<String> surfaces = List.of();
 
     @Option(names = "--channel", paramLabel = "<name>", description = "A channel that moves to it.")
@@ -47,7 +48,8 @@ final class ContentOptions {
         return surfaces;
     }
 
-    @Nullable String channel() {
+    @Nullable
+    String channel() {
         return channel;
     }
 

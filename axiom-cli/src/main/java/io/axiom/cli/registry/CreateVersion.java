@@ -86,9 +86,11 @@ final class CreateVersion extends Action {
         }
         List<String> command = command(numbered);
         if (command.isEmpty() && (workdir != null || content.file().isPresent() || !environment.isEmpty())) {
-            throw usage("--workdir, --env and --artifact <file> say how an instance starts: give its command after --.");
+            throw usage(
+                    "--workdir, --env and --artifact <file> say how an instance starts: give its command after --.");
         }
-        JsonNode answer = api().post(Resource.of("api", "components", component, "versions"), request(numbered, command));
+        JsonNode answer =
+                api().post(Resource.of("api", "components", component, "versions"), request(numbered, command));
         show(answer, () -> {
             String version = answer.path("version").asString(numbered ? rest.getFirst() : "");
             line(ink().good("✔") + " " + component + " " + version + " is created.");

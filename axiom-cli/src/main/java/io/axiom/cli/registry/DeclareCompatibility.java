@@ -76,8 +76,8 @@ final class DeclareCompatibility extends Action {
                                 .with("reason", reason(reason)));
         show(
                 answer,
-                () -> line(ink().good("✔") + " " + component + " " + from + " to " + to + " is declared " + level
-                        + "."));
+                () -> line(
+                        ink().good("✔") + " " + component + " " + from + " to " + to + " is declared " + level + "."));
         return ExitCode.DONE;
     }
 }

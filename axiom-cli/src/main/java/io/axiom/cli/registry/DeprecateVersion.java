@@ -41,7 +41,9 @@ final class DeprecateVersion extends Action {
                                 .with("reason", reason(reason))
                                 .with("replacement", replacement)
                                 .with("from", from));
-        show(answer, () -> line(ink().good("✔") + " " + component + " " + version + " is deprecated"
+        show(
+                answer,
+                () -> line(ink().good("✔") + " " + component + " " + version + " is deprecated"
                         + (from == null ? "." : " from " + from + ".")));
         return ExitCode.DONE;
     }

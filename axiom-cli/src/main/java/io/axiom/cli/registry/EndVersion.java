@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "end",
         description = "End a version's life, at once or on a day; from then on channels do not point to it.",
-        footer = "  axiom version end shop-agent 1.0.0 --at 2027-06-30 --replacement 2.0.0 --reason 'No longer maintained'")
+        footer =
+                "  axiom version end shop-agent 1.0.0 --at 2027-06-30 --replacement 2.0.0 --reason 'No longer maintained'")
 final class EndVersion extends Action {
     @Parameters(index = "0", paramLabel = "<component>", description = "The component's name.")
     private String component = "";

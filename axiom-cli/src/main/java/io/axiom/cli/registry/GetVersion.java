@@ -30,7 +30,11 @@ final class GetVersion extends Action {
             Card card = new Card()
                     .line("Version", version.component() + " " + version.version())
                     .line("Status", version.status().name().toLowerCase(Locale.ROOT))
-                    .line("From", version.since() == null ? null : Times.moment(version.since(), session().zone()))
+                    .line(
+                            "From",
+                            version.since() == null
+                                    ? null
+                                    : Times.moment(version.since(), session().zone()))
                     .line("Why", version.reason())
                     .line("Instead", version.replacement())
                     .line("Created", Times.moment(version.createdAt(), session().zone()) + " by " + version.createdBy())

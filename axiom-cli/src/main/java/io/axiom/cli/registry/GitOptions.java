@@ -43,7 +43,8 @@ final class GitOptions {
     @Option(names = "--commit", paramLabel = "<message>", description = "Take this message; several times.")
     private List<String> messages = List.of();
 
-    @Nullable Fields source() {
+    @Nullable
+    Fields source() {
         return git == null
                 ? null
                 : new Fields()
@@ -55,7 +56,9 @@ final class GitOptions {
 
     List<String> messages() {
         Path file = commits;
-        return file == null ? messages : Stream.concat(read(file).stream(), messages.stream()).toList();
+        return file == null
+                ? messages
+                : Stream.concat(read(file).stream(), messages.stream()).toList();
     }
 
     /** A path of this machine as an absolute one, because the service runs elsewhere; anything else as it is. */
@@ -72,7 +75,9 @@ final class GitOptions {
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             Stream<String> messages = text.indexOf('\0') >= 0 ? Stream.of(text.split("\0", -1)) : text.lines();
-            return messages.map(String::strip).filter(Predicate.not(String::isEmpty)).toList();
+            return messages.map(String::strip)
+                    .filter(Predicate.not(String::isEmpty))
+                    .toList();
         } catch (IOException e) {
             throw new ProblemException(Problem.local(
                     "cli.commits-unreadable",

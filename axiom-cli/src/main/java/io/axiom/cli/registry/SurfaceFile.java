@@ -52,7 +52,8 @@ record SurfaceFile(Path path, byte[] content) {
         int equals = rest.indexOf('=');
         Path file = Path.of(rest.substring(equals + 1));
         String name = equals > 0 ? rest.substring(0, equals) : nameOf(file);
-        String digest = api.upload(Resource.of("api", "versioning", "surfaces"), read(file).content())
+        String digest = api.upload(
+                        Resource.of("api", "versioning", "surfaces"), read(file).content())
                 .path("digest")
                 .asString("");
         return new Fields()

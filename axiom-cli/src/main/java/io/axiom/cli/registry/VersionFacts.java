@@ -17,20 +17,28 @@ final class VersionFacts {
     static void add(Card card, VersionView version) {
         card.line("Channels", String.join(", ", version.channels()))
                 .line("Depends on", version.dependencies().isEmpty() ? null : new TreeMap<>(version.dependencies()))
-                .line("Made of", version.artifacts().stream()
-                        .map(artifact -> artifact.kind().word() + ':' + artifact.reference() + '@' + artifact.digest())
-                        .collect(Collectors.joining(", ")))
-                .line("Offers", version.surfaces().stream()
-                        .map(SurfaceReference::title)
-                        .collect(Collectors.joining(", ")))
-                .line("Commit", version.git() == null
-                        ? null
-                        : version.git().commit() + " of " + version.git().repository())
+                .line(
+                        "Made of",
+                        version.artifacts().stream()
+                                .map(artifact ->
+                                        artifact.kind().word() + ':' + artifact.reference() + '@' + artifact.digest())
+                                .collect(Collectors.joining(", ")))
+                .line(
+                        "Offers",
+                        version.surfaces().stream().map(SurfaceReference::title).collect(Collectors.joining(", ")))
+                .line(
+                        "Commit",
+                        version.git() == null
+                                ? null
+                                : version.git().commit() + " of "
+                                        + version.git().repository())
                 .line("Stop", version.stop());
         if (version.tag() != null) {
             String failure = version.tag().failure();
-            card.line("Tag", version.tag().tag() + " (" + version.tag().state()
-                    + (failure == null ? ")" : ": " + failure + ")"));
+            card.line(
+                    "Tag",
+                    version.tag().tag() + " (" + version.tag().state()
+                            + (failure == null ? ")" : ": " + failure + ")"));
         }
         DetectedBump detected = version.detected();
         if (detected != null) {

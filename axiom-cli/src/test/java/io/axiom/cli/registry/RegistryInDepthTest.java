@@ -171,7 +171,10 @@ class RegistryInDepthTest {
                                 9))));
         gateway.on("PUT " + COMPONENT + "/channels/lts", "{}");
 
-        assertThat(Shell.at(gateway).run("version", "channel", "list", "shop-agent").out()).isEqualTo("""
+        assertThat(Shell.at(gateway)
+                        .run("version", "channel", "list", "shop-agent")
+                        .out())
+                .isEqualTo("""
                         CHANNEL  VERSION  SINCE                BY     WHY
                         latest   1.1.0    2026-11-20 02:00:00  alice  1.1.0 is the highest of its kind
                         """);
@@ -223,8 +226,7 @@ class RegistryInDepthTest {
         CompatibilityRequest declared = sent("POST", CompatibilityRequest.class);
         assertThat(declared.toCommand("shop-agent").estimatedDowntimeMinutes()).isEqualTo(10);
         assertThat(declared.requiredActions()).containsExactly("Back up");
-        Shell.at(gateway)
-                .run("version", "record-test", "shop-agent", "1.0.0", "2.0.0", "--suite", "e2e", "--failed");
+        Shell.at(gateway).run("version", "record-test", "shop-agent", "1.0.0", "2.0.0", "--suite", "e2e", "--failed");
         assertThat(sent("POST", TestResultRequest.class))
                 .isEqualTo(new TestResultRequest("1.0.0", "2.0.0", false, "e2e", null));
         assertThat(Shell.at(gateway)
@@ -272,13 +274,7 @@ class RegistryInDepthTest {
         Path file = Files.writeString(folder.resolve("a.json"), "{}");
 
         Shell.Result result = Shell.at(gateway)
-                .run(
-                        "version",
-                        "compare-surfaces",
-                        "openapi",
-                        file.toString(),
-                        file.toString(),
-                        "--fail-on-breaking");
+                .run("version", "compare-surfaces", "openapi", file.toString(), file.toString(), "--fail-on-breaking");
 
         assertThat(result.out()).isEqualTo("""
                         Verdict: breaking

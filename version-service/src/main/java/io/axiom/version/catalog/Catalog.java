@@ -75,8 +75,7 @@ class Catalog {
                 row.getInt("versions"),
                 Columns.instant(row, "created_at"),
                 row.getLong("position"),
-                Objects.requireNonNullElse(
-                        Columns.read(row, "policy", ComponentPolicy.class), ComponentPolicy.USUAL),
+                Objects.requireNonNullElse(Columns.read(row, "policy", ComponentPolicy.class), ComponentPolicy.USUAL),
                 channels);
     }
 }

@@ -154,8 +154,8 @@ class CatalogProjection implements Projection {
     }
 
     private void set(RecordedEvent recorded, String version, String assignments, @Nullable Object... values) {
-        JdbcClient.StatementSpec update =
-                jdbc.sql("UPDATE catalog_version SET " + assignments + ", position = ? WHERE component = ? AND version = ?");
+        JdbcClient.StatementSpec update = jdbc.sql(
+                "UPDATE catalog_version SET " + assignments + ", position = ? WHERE component = ? AND version = ?");
         for (Object value : values) {
             update = update.param(value);
         }

@@ -56,7 +56,8 @@ final class HistoryText {
             case VersionYanked e -> e.version() + " was yanked: " + e.reason();
             case ChannelMoved e -> moved(e);
             case CompatibilityDeclared e ->
-                "From " + e.from() + " to " + e.to() + " is declared " + e.level().word() + ": " + e.reason();
+                "From " + e.from() + " to " + e.to() + " is declared "
+                        + e.level().word() + ": " + e.reason();
             case TestResultRecorded e ->
                 "From " + e.from() + " to " + e.to() + " " + e.suite() + (e.passed() ? " passed." : " failed.");
             case StopRequired e -> "Upgrades go through " + e.version() + ": " + e.reason();
@@ -78,8 +79,8 @@ final class HistoryText {
         if (detected == null || detected.claimed() == null) {
             return "";
         }
-        return " It claims " + detected.claimed().word() + "; detected " + detected.detected().word()
-                + (detected.tooSmall() ? ", which is more." : ".");
+        return " It claims " + detected.claimed().word() + "; detected "
+                + detected.detected().word() + (detected.tooSmall() ? ", which is more." : ".");
     }
 
     private static String from(@Nullable Object from) {

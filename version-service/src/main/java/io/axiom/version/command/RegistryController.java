@@ -31,8 +31,8 @@ class RegistryController {
     @PostMapping
     ResponseEntity<Map<String, Object>> register(
             @RequestBody byte[] body, @RequestHeader HttpHeaders headers, Actor actor) {
-        Reply.Accepted accepted = commands.accepted(
-                JsonInput.read(body, ComponentRequest.class).toCommand(), headers, actor);
+        Reply.Accepted accepted =
+                commands.accepted(JsonInput.read(body, ComponentRequest.class).toCommand(), headers, actor);
         return ResponseEntity.created(URI.create("/api/components/" + accepted.aggregateId()))
                 .body(RegistryCommands.answer(accepted));
     }

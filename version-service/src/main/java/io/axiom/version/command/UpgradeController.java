@@ -32,8 +32,7 @@ class UpgradeController {
             @RequestBody byte[] body,
             @RequestHeader HttpHeaders headers,
             Actor actor) {
-        return commands.send(
-                JsonInput.read(body, ChannelRequest.class).toCommand(component, channel), headers, actor);
+        return commands.send(JsonInput.read(body, ChannelRequest.class).toCommand(component, channel), headers, actor);
     }
 
     @PostMapping("/compatibility")

@@ -32,8 +32,7 @@ class VersionController {
             @RequestBody byte[] body,
             @RequestHeader HttpHeaders headers,
             Actor actor) {
-        return commands.send(
-                JsonInput.read(body, RetireRequest.class).toDeprecate(component, version), headers, actor);
+        return commands.send(JsonInput.read(body, RetireRequest.class).toDeprecate(component, version), headers, actor);
     }
 
     @PostMapping("/end")

@@ -45,8 +45,7 @@ class SurfaceController {
     ResponseEntity<SurfaceUpload> upload(@RequestBody byte[] content, Actor actor) {
         requireOperator(actor);
         String digest = contents.keep(content);
-        return ResponseEntity.created(URI.create(PATH + '/' + digest))
-                .body(new SurfaceUpload(digest, content.length));
+        return ResponseEntity.created(URI.create(PATH + '/' + digest)).body(new SurfaceUpload(digest, content.length));
     }
 
     @GetMapping("/{digest}")
@@ -59,7 +58,9 @@ class SurfaceController {
                         "No surface with the digest " + digest + " is kept here.",
                         "The digests of a version's surfaces: axiom version get <component> <version>.",
                         Map.of("digest", digest))));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(content);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(content);
     }
 
     @PostMapping("/compare")

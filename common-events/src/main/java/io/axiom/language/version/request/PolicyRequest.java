@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 public record PolicyRequest(ComponentPolicy.@Nullable Reaction claimedBump) {
 
     public ChangeComponentPolicy toCommand(String component) {
-        return new ChangeComponentPolicy(
-                component, new ComponentPolicy(Required.field("claimedBump", claimedBump)));
+        return new ChangeComponentPolicy(component, new ComponentPolicy(Required.field("claimedBump", claimedBump)));
     }
 }
