@@ -18,9 +18,9 @@ final class FileParser {
     private final List<MessageNode> messages = new ArrayList<>();
     private @Nullable String packageName;
 
-    FileParser(String name, String text) {
+    FileParser(String name, String text, TextBudget budget) {
         this.name = name;
-        this.tokens = new Tokens(name, text);
+        this.tokens = new Tokens(name, text, budget);
         this.optionParser = new OptionParser(tokens);
     }
 
