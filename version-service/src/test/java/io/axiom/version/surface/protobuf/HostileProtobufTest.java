@@ -140,6 +140,12 @@ class HostileProtobufTest {
     }
 
     @Test
+    void anEditionThatIsNotKnownIsNotGuessedAt() {
+        assertRefused("edition = \"2077\"; message A {}", "surface.edition-unknown");
+        assertRefused("syntax = \"proto4\"; message A {}", "surface.malformed");
+    }
+
+    @Test
     void namesOfFilesMustStayInside() {
         assertRefused("{\"../a.proto\": \"\"}", "surface.malformed");
         assertRefused("{\"/a.proto\": \"\"}", "surface.malformed");

@@ -58,7 +58,7 @@ final class FileParser {
             Dialect dialect = switch (tokens.string("an edition")) {
                 case "2023" -> Dialect.EDITION_2023;
                 case "2024" -> Dialect.EDITION_2024;
-                default -> throw tokens.error("the edition is neither \"2023\" nor \"2024\"");
+                default -> throw Malformed.unknownEdition(name);
             };
             tokens.expect(";");
             return dialect;

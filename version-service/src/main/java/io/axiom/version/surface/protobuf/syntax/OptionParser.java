@@ -81,7 +81,7 @@ final class OptionParser {
                 throw tokens.error("an option path of more than " + LONGEST_PATH + " characters");
             }
             boolean colon = tokens.takeIf(":");
-            if (!colon && !tokens.at("{") && !tokens.at("<")) {
+            if (!colon && !tokens.at("{") && !tokens.at("<") && !tokens.at("[")) {
                 throw tokens.error("expected \":\" but found " + tokens.found());
             }
             value(field, into);
