@@ -13,7 +13,6 @@ final class WorkMeter implements BehaviorFilter {
     private static final long MOST = 10_000_000;
 
     private final Map<String, Integer> overloads = new HashMap<>();
-
     private long work;
 
     WorkMeter(JarApi... jars) {
@@ -28,7 +27,6 @@ final class WorkMeter implements BehaviorFilter {
     /** Never excludes a method; a method is compared with all of its name. */
     @Override
     public boolean matches(CtBehavior behavior) {
-
         work += 1 + overloads.getOrDefault(behavior.getDeclaringClass().getName(), 0);
         if (work > MOST) {
             throw ArchiveRefusals.tooLarge("its classes inherit too many methods from each other to compare them");

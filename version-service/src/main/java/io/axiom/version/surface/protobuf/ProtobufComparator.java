@@ -23,8 +23,8 @@ public final class ProtobufComparator {
      * Compares two contents; each is the text of one file, or a JSON object of file name to text. A file without a name is
      * matched with the only file of the other side.
      *
-     * @throws io.axiom.language.RejectedException with {@code surface.malformed}, {@code surface.too-large} or
-     *     {@code surface.too-deep}
+     * @throws io.axiom.language.RejectedException with {@code surface.malformed}, {@code surface.edition-unknown},
+     *     {@code surface.too-large} or {@code surface.too-deep}
      */
     public SurfaceComparison compare(String previous, String current) {
         ProtobufSources before = ProtobufSources.read(previous);

@@ -6,6 +6,7 @@ import io.axiom.language.Texts;
 import io.axiom.language.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -20,7 +21,7 @@ record ProtobufSources(Map<String, String> files, boolean unnamed) {
     /** What a file is called when nobody named it. */
     private static final String UNNAMED = "surface.proto";
 
-    private static final int MOST_FILES = 5_000;
+    private static final int MOST_FILES = 1_000;
 
     static ProtobufSources read(String content) {
         if (content.length() > Json.MAX_DOCUMENT) {
@@ -36,6 +37,9 @@ record ProtobufSources(Map<String, String> files, boolean unnamed) {
         }
         Map<String, String> files = new TreeMap<>(object(content));
         files.keySet().forEach(ProtobufSources::checkName);
+        if (files.values().stream().anyMatch(Objects::isNull)) {
+            throw malformed("a file has no text");
+        }
         if (files.isEmpty() || files.size() > MOST_FILES) {
             throw malformed("it has " + files.size() + " files, not 1 to " + MOST_FILES);
         }

@@ -13,10 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -171,22 +168,6 @@ class HostileJarTest {
                         method -> {});
             }
         });
-    }
-
-    @Test
-    void nothingIsLeftOnDisk() throws Exception {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        long before = count(temporary);
-        COMPARATOR.compare(
-                Base64.getEncoder().encodeToString(GOOD), Base64.getEncoder().encodeToString(GOOD));
-
-        assertThat(count(temporary)).isEqualTo(before);
-    }
-
-    private static long count(Path directory) throws Exception {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).count();
-        }
     }
 
     private static void assertRefused(byte[] jar, String code) {

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.axiom.language.version.surface.Judgement;
 import io.axiom.language.version.surface.SurfaceChange;
 import io.axiom.language.version.surface.SurfaceComparison;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.AssertionFailedError;
 
 class JarComparatorTest {
     private static final JarComparator COMPARATOR = new JarComparator();
@@ -288,6 +294,16 @@ class JarComparatorTest {
         String base64 = Base64.getEncoder().encodeToString(jar);
 
         assertThat(COMPARATOR.compare(base64, base64)).isEqualTo(SurfaceComparison.of(java.util.List.of()));
+    }
+
+    /** Jars of the class path of this test, made by others. */
+    @ParameterizedTest
+    @ValueSource(classes = {Nullable.class, AssertionFailedError.class, Property.class, ParameterizedTest.class})
+    void realJarsComparedWithThemselvesHaveNoChanges(Class<?> type) throws Exception {
+        byte[] jar = Files.readAllBytes(
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+
+        assertThat(COMPARATOR.compare(jar, jar).changes()).isEmpty();
     }
 
     @Test

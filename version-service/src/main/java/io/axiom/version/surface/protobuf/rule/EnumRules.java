@@ -4,6 +4,7 @@ import io.axiom.language.version.surface.Judgement;
 import io.axiom.version.surface.protobuf.schema.EnumType;
 import io.axiom.version.surface.protobuf.schema.EnumValue;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,11 +32,14 @@ final class EnumRules {
                         now.reservedNames());
         Map<Integer, Set<String>> namesBefore = before.namesByNumber();
         Map<Integer, Set<String>> namesNow = now.namesByNumber();
+        NumberSet reserved = NumberSet.of(now.reservedRanges());
+        Set<Integer> renamed = new HashSet<>();
         namesBefore.forEach((number, names) -> {
             Set<String> current = namesNow.get(number);
             if (current == null) {
-                deleted(before, now, number, names);
+                deleted(before, now, number, names, reserved);
             } else if (!current.containsAll(names)) {
+                renamed.add(number);
                 findings.breaks(
                         Rule.ENUM_VALUE_SAME_NAME,
                         before,
@@ -47,7 +51,7 @@ final class EnumRules {
                                         number, now.fullName(), String.join(", ", names), String.join(", ", current)));
             }
         });
-        values(before, now, namesBefore, namesNow);
+        values(before, now, namesBefore.keySet(), renamed);
     }
 
     private void type(EnumType before, EnumType now) {
@@ -65,7 +69,7 @@ final class EnumRules {
         }
     }
 
-    private void deleted(EnumType before, EnumType now, int number, Set<String> names) {
+    private void deleted(EnumType before, EnumType now, int number, Set<String> names, NumberSet reserved) {
         String text = String.join(", ", names) + " = " + number;
         String sentence = "The value %s was deleted from the enum %s".formatted(text, now.fullName());
         findings.differs(Rule.ENUM_VALUE_NO_DELETE, Judgement.BREAKING, before, now, text, null, sentence + ".");
@@ -79,7 +83,7 @@ final class EnumRules {
                     null,
                     sentence + " without reserving its name.");
         }
-        if (!NumberSets.contains(now.reservedRanges(), number)) {
+        if (!reserved.contains(number)) {
             findings.differs(
                     Rule.ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED,
                     Judgement.BREAKING,
@@ -92,18 +96,16 @@ final class EnumRules {
     }
 
     /** A new name of a number is an addition too, unless it replaces one. */
-    private void values(
-            EnumType before, EnumType now, Map<Integer, Set<String>> namesBefore, Map<Integer, Set<String>> namesNow) {
+    private void values(EnumType before, EnumType now, Set<Integer> numbersBefore, Set<Integer> renamed) {
         Map<String, EnumValue> byName = new HashMap<>();
         before.values().forEach(value -> byName.put(value.fullName(), value));
         for (EnumValue value : now.values()) {
             EnumValue known = byName.get(value.fullName());
             if (known != null) {
                 options.compare(known, value);
-            } else if (!namesBefore.containsKey(value.number())) {
+            } else if (!numbersBefore.contains(value.number())) {
                 added(now, value, now.isClosed());
-            } else if (namesNow.getOrDefault(value.number(), Set.of())
-                    .containsAll(namesBefore.getOrDefault(value.number(), Set.of()))) {
+            } else if (!renamed.contains(value.number())) {
                 added(now, value, false);
             }
         }

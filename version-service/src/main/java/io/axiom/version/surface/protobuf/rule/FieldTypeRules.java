@@ -28,10 +28,10 @@ final class FieldTypeRules {
         }
         Judgement judgement = judge(before, now);
         found(Rule.FIELD_SAME_TYPE, judgement, before, now);
-        if (!isWireCompatible(before, now)) {
+        if (findings.wants(Rule.FIELD_WIRE_COMPATIBLE_TYPE) && !isWireCompatible(before, now)) {
             found(Rule.FIELD_WIRE_COMPATIBLE_TYPE, judgement, before, now);
         }
-        if (!isWireJsonCompatible(before, now)) {
+        if (findings.wants(Rule.FIELD_WIRE_JSON_COMPATIBLE_TYPE) && !isWireJsonCompatible(before, now)) {
             found(Rule.FIELD_WIRE_JSON_COMPATIBLE_TYPE, judgement, before, now);
         }
     }

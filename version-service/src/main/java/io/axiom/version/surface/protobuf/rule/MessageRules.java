@@ -54,7 +54,7 @@ final class MessageRules {
     private void extensionRanges(Message before, Message now) {
         String was = ReservationRules.text(before.extensionRanges());
         String is = ReservationRules.text(now.extensionRanges());
-        List<NumberRange> missing = NumberSets.missing(before.extensionRanges(), now.extensionRanges());
+        List<NumberRange> missing = NumberSet.of(before.extensionRanges()).without(now.extensionRanges());
         if (!missing.isEmpty()) {
             findings.breaks(
                     Rule.EXTENSION_MESSAGE_NO_DELETE,
@@ -65,7 +65,7 @@ final class MessageRules {
                     "%s no longer allows extensions at %s; those that exist no longer compile."
                             .formatted(now.fullName(), ReservationRules.text(missing)));
         }
-        List<NumberRange> more = NumberSets.missing(now.extensionRanges(), before.extensionRanges());
+        List<NumberRange> more = NumberSet.of(now.extensionRanges()).without(before.extensionRanges());
         if (!more.isEmpty()) {
             findings.added(
                     Rule.EXTENSION_RANGE_ADDED,
@@ -99,10 +99,11 @@ final class MessageRules {
     }
 
     private void fields(Message before, Message now) {
+        NumberSet reserved = NumberSet.of(now.reservedRanges());
         before.fields().forEach((number, field) -> {
             Field current = now.fields().get(number);
             if (current == null) {
-                deleted(field, now);
+                deleted(field, now, reserved);
             } else {
                 fieldRules.check(field, current);
             }
@@ -150,10 +151,10 @@ final class MessageRules {
                 now.file());
     }
 
-    private void deleted(Field field, Message now) {
+    private void deleted(Field field, Message now, NumberSet reserved) {
         String sentence = "The field %s, number %d, was deleted".formatted(field.fullName(), field.number());
         findings.gone(Rule.FIELD_NO_DELETE, field, text(field), now.file(), sentence + ".");
-        if (!NumberSets.contains(now.reservedRanges(), field.number())) {
+        if (!reserved.contains(field.number())) {
             findings.gone(
                     Rule.FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED,
                     field,

@@ -1,5 +1,6 @@
 package io.axiom.version.surface.protobuf.rule;
 
+import io.axiom.language.version.surface.Judgement;
 import io.axiom.version.surface.protobuf.schema.Element;
 import io.axiom.version.surface.protobuf.syntax.NumberRange;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ReservationRules {
             List<NumberRange> rangesNow,
             Set<String> namesBefore,
             Set<String> namesNow) {
-        List<NumberRange> missing = NumberSets.missing(rangesBefore, rangesNow);
+        List<NumberRange> missing = NumberSet.of(rangesBefore).without(rangesNow);
         if (!missing.isEmpty()) {
             findings.breaks(
                     rule,
@@ -37,12 +38,13 @@ final class ReservationRules {
         }
         Set<String> names = new TreeSet<>(namesBefore);
         names.removeAll(namesNow);
-        names.forEach(name -> findings.breaks(
+        names.forEach(name -> findings.differs(
                 rule,
+                Judgement.BREAKING,
                 previous,
                 current,
                 name,
-                String.join(", ", namesNow),
+                null,
                 "%s no longer reserves the name %s; it may be used again with another meaning."
                         .formatted(current.fullName(), name)));
     }

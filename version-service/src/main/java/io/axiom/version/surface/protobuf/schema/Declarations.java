@@ -1,11 +1,10 @@
 package io.axiom.version.surface.protobuf.schema;
 
-import io.axiom.language.RejectedException;
-import io.axiom.language.Rejection;
 import io.axiom.version.surface.protobuf.syntax.EnumNode;
 import io.axiom.version.surface.protobuf.syntax.Malformed;
 import io.axiom.version.surface.protobuf.syntax.MessageNode;
 import io.axiom.version.surface.protobuf.syntax.ProtoFile;
+import io.axiom.version.surface.protobuf.syntax.TextBudget;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,11 +12,12 @@ import java.util.Optional;
 
 /** Every type of a set of files by its fully-qualified name. */
 final class Declarations {
-    /** Fully-qualified names repeat what surrounds them; together they must stay of reasonable size. */
-    private static final int MOST_CHARACTERS = 32 * 1024 * 1024;
-
     private final Map<String, Declared> types = new HashMap<>();
-    private int characters;
+    private final TextBudget budget;
+
+    private Declarations(TextBudget budget) {
+        this.budget = budget;
+    }
 
     /**
      * A type.
@@ -27,8 +27,8 @@ final class Declarations {
      */
     record Declared(Kind kind, String file, Map<String, Integer> values, int first) {}
 
-    static Declarations of(Collection<ProtoFile> files) {
-        Declarations declarations = new Declarations();
+    static Declarations of(Collection<ProtoFile> files, TextBudget budget) {
+        Declarations declarations = new Declarations(budget);
         for (ProtoFile file : files) {
             file.messages().forEach(message -> declarations.message(file, file.packageName(), message));
             file.enums().forEach(type -> declarations.enumeration(file, file.packageName(), type));
@@ -43,15 +43,7 @@ final class Declarations {
     /** The name below its scope; counts towards the size of all names. */
     String qualify(String scope, String name) {
         String fullName = scope.isEmpty() ? name : scope + "." + name;
-        characters += fullName.length();
-        if (characters > MOST_CHARACTERS) {
-            throw new RejectedException(new Rejection(
-                    "surface.too-large",
-                    Rejection.Kind.TOO_LARGE,
-                    "The names of the Protobuf surface, written in full, take more than " + MOST_CHARACTERS
-                            + " characters.",
-                    "Shorten packages and the names of outer messages, or split the surface."));
-        }
+        budget.spend(fullName.length());
         return fullName;
     }
 

@@ -1,6 +1,7 @@
 package io.axiom.version.surface.protobuf.schema;
 
 import io.axiom.version.surface.protobuf.syntax.ProtoFile;
+import io.axiom.version.surface.protobuf.syntax.TextBudget;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,11 +31,13 @@ public record Schema(
      * Parses and links files.
      *
      * @param sources text by file name
-     * @throws io.axiom.language.RejectedException with {@code surface.malformed} when protoc would not take them
+     * @throws io.axiom.language.RejectedException with {@code surface.malformed} when protoc would not take them,
+     *     {@code surface.too-deep} or {@code surface.too-large}
      */
     public static Schema of(Map<String, String> sources) {
+        TextBudget budget = new TextBudget();
         SortedMap<String, ProtoFile> files = new TreeMap<>();
-        sources.forEach((name, text) -> files.put(name, ProtoFile.parse(name, text)));
-        return new SchemaBuilder(Declarations.of(files.values())).build(files);
+        sources.forEach((name, text) -> files.put(name, ProtoFile.parse(name, text, budget)));
+        return new SchemaBuilder(Declarations.of(files.values(), budget), budget).build(files);
     }
 }

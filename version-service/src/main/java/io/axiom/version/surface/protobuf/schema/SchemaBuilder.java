@@ -4,6 +4,7 @@ import io.axiom.version.surface.protobuf.schema.Schema.ExtensionKey;
 import io.axiom.version.surface.protobuf.syntax.Malformed;
 import io.axiom.version.surface.protobuf.syntax.ProtoFile;
 import io.axiom.version.surface.protobuf.syntax.ServiceNode;
+import io.axiom.version.surface.protobuf.syntax.TextBudget;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,14 +13,16 @@ import java.util.TreeMap;
 /** Links parsed files into a schema. */
 final class SchemaBuilder {
     private final Declarations declarations;
+    private final TextBudget budget;
     private final SortedMap<String, SchemaFile> files = new TreeMap<>();
     private final SortedMap<String, Message> messages = new TreeMap<>();
     private final SortedMap<String, EnumType> enums = new TreeMap<>();
     private final SortedMap<String, Service> services = new TreeMap<>();
     private final SortedMap<ExtensionKey, Field> extensions = new TreeMap<>();
 
-    SchemaBuilder(Declarations declarations) {
+    SchemaBuilder(Declarations declarations, TextBudget budget) {
         this.declarations = declarations;
+        this.budget = budget;
     }
 
     Schema build(Map<String, ProtoFile> parsed) {
@@ -33,6 +36,7 @@ final class SchemaBuilder {
     }
 
     private void link(ProtoFile parsed, Visibility visibility) {
+        visibility.missing().forEach(name -> budget.spend(name.length()));
         SchemaFile file = new SchemaFile(
                 parsed.name(),
                 parsed.packageName(),

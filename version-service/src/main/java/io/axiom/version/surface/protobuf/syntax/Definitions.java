@@ -27,12 +27,14 @@ final class Definitions {
         return options;
     }
 
-    /** Edition 2024 may say {@code export} or {@code local} before a message or enum. */
+    /** Edition 2024 may say {@code export} or {@code local} before a definition. */
     void skipVisibility() {
         boolean said = tokens.at("export") || tokens.at("local");
-        if (said
-                && dialect == Dialect.EDITION_2024
-                && (tokens.following().is("message") || tokens.following().is("enum"))) {
+        boolean definition = tokens.following().is("message")
+                || tokens.following().is("enum")
+                || tokens.following().is("service")
+                || tokens.following().is("extend");
+        if (said && definition && dialect == Dialect.EDITION_2024) {
             tokens.take();
         }
     }

@@ -18,9 +18,9 @@ final class FileParser {
     private final List<MessageNode> messages = new ArrayList<>();
     private @Nullable String packageName;
 
-    FileParser(String name, String text) {
+    FileParser(String name, String text, TextBudget budget) {
         this.name = name;
-        this.tokens = new Tokens(name, text);
+        this.tokens = new Tokens(name, text, budget);
         this.optionParser = new OptionParser(tokens);
     }
 
@@ -58,7 +58,7 @@ final class FileParser {
             Dialect dialect = switch (tokens.string("an edition")) {
                 case "2023" -> Dialect.EDITION_2023;
                 case "2024" -> Dialect.EDITION_2024;
-                default -> throw tokens.error("the edition is neither \"2023\" nor \"2024\"");
+                default -> throw Malformed.unknownEdition(name);
             };
             tokens.expect(";");
             return dialect;

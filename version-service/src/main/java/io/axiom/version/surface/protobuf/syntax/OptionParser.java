@@ -60,15 +60,20 @@ final class OptionParser {
         } else if (tokens.at("[")) {
             list(path, into);
         } else {
-            into.put(path, scalar());
+            put(path, scalar(), into);
         }
+    }
+
+    private void put(String path, OptionValue value, Options.Builder into) {
+        tokens.budget().spend(path.length());
+        into.put(path, value);
     }
 
     private void message(String path, Options.Builder into) {
         String close = tokens.take().is("<") ? ">" : "}";
         tokens.enter();
         if (tokens.at(close)) {
-            into.put(path, new OptionValue(OptionValue.Kind.EMPTY, "{}"));
+            put(path, new OptionValue(OptionValue.Kind.EMPTY, "{}"), into);
         }
         while (!tokens.takeIf(close)) {
             String field = path + "." + fieldName();
@@ -76,7 +81,7 @@ final class OptionParser {
                 throw tokens.error("an option path of more than " + LONGEST_PATH + " characters");
             }
             boolean colon = tokens.takeIf(":");
-            if (!colon && !tokens.at("{") && !tokens.at("<")) {
+            if (!colon && !tokens.at("{") && !tokens.at("<") && !tokens.at("[")) {
                 throw tokens.error("expected \":\" but found " + tokens.found());
             }
             value(field, into);

@@ -26,7 +26,8 @@ public record ProtoFile(
      */
     public record Import(String file, boolean isPublic) {}
 
-    public static ProtoFile parse(String name, String text) {
-        return new FileParser(name, text).parse();
+    /** @throws io.axiom.language.RejectedException when the text is not valid, or too much for the budget */
+    public static ProtoFile parse(String name, String text, TextBudget budget) {
+        return new FileParser(name, text, budget).parse();
     }
 }

@@ -10,12 +10,14 @@ final class Tokens {
 
     private final String file;
     private final Lexer lexer;
+    private final TextBudget budget;
     private Token current;
     private Token following;
     private int depth;
 
-    Tokens(String file, String text) {
+    Tokens(String file, String text, TextBudget budget) {
         this.file = file;
+        this.budget = budget;
         this.lexer = new Lexer(file, text);
         this.current = lexer.next();
         this.following = lexer.next();
@@ -107,6 +109,10 @@ final class Tokens {
         }
         take();
         return (int) value;
+    }
+
+    TextBudget budget() {
+        return budget;
     }
 
     /** Goes one level deeper; every {@code enter} has its {@link #leave()}. */
