@@ -5,6 +5,8 @@ import io.axiom.language.Rejection;
 import io.axiom.language.version.surface.Judgement;
 import io.axiom.language.version.surface.SurfaceChange;
 import io.axiom.language.version.surface.SurfaceComparison;
+import io.axiom.language.version.surface.SurfaceKind;
+import io.axiom.version.surface.SurfaceComparator;
 import io.axiom.version.surface.jsonschema.JsonSchemaComparator;
 import io.axiom.version.surface.jsonschema.document.Pointers;
 import io.axiom.version.surface.jsonschema.document.SchemaText;
@@ -20,9 +22,15 @@ import tools.jackson.databind.JsonNode;
  * are kept for ever and written by their owner alone. So a type or a property that goes away is breaking, and a new optional
  * property is an addition. Throws what {@link JsonSchemaComparator} does.
  */
-public final class EventsComparator {
+public final class EventsComparator implements SurfaceComparator {
     private final JsonSchemaComparator schemas = new JsonSchemaComparator(Assumptions.EVENTS);
 
+    @Override
+    public SurfaceKind kind() {
+        return SurfaceKind.EVENTS;
+    }
+
+    @Override
     public SurfaceComparison compare(String previous, String current) {
         JsonNode before = types(previous, "previous");
         JsonNode now = types(current, "current");

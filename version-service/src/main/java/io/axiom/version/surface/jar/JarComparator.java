@@ -3,6 +3,8 @@ package io.axiom.version.surface.jar;
 import io.axiom.language.RejectedException;
 import io.axiom.language.version.surface.SurfaceChange;
 import io.axiom.language.version.surface.SurfaceComparison;
+import io.axiom.language.version.surface.SurfaceKind;
+import io.axiom.version.surface.SurfaceComparator;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,12 +21,18 @@ import java.util.function.Supplier;
  *
  * <p>Not looked at: nested jars, classes for single Java releases (META-INF/versions), which packages a module exports.
  */
-public final class JarComparator {
+public final class JarComparator implements SurfaceComparator {
+    @Override
+    public SurfaceKind kind() {
+        return SurfaceKind.JAR;
+    }
+
     /**
      * Compares two jars in Base64.
      *
      * @throws io.axiom.language.RejectedException with {@code surface.malformed} or {@code surface.archive-too-large}
      */
+    @Override
     public SurfaceComparison compare(String previous, String current) {
         return compare(decode(previous), decode(current));
     }

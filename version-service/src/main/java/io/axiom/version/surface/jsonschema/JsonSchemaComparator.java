@@ -1,6 +1,8 @@
 package io.axiom.version.surface.jsonschema;
 
 import io.axiom.language.version.surface.SurfaceComparison;
+import io.axiom.language.version.surface.SurfaceKind;
+import io.axiom.version.surface.SurfaceComparator;
 import io.axiom.version.surface.jsonschema.document.SchemaDocument;
 import io.axiom.version.surface.jsonschema.document.SchemaText;
 import io.axiom.version.surface.jsonschema.rule.Assumptions;
@@ -17,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * surface.external-reference}; nothing is fetched) or leads nowhere ({@code surface.reference-unresolved}), and documents
  * beyond the limits ({@code surface.too-large}, {@code surface.too-deep}).
  */
-public final class JsonSchemaComparator {
+public final class JsonSchemaComparator implements SurfaceComparator {
     private final Assumptions assumptions;
 
     public JsonSchemaComparator() {
@@ -28,6 +30,12 @@ public final class JsonSchemaComparator {
         this.assumptions = assumptions;
     }
 
+    @Override
+    public SurfaceKind kind() {
+        return SurfaceKind.JSON_SCHEMA;
+    }
+
+    @Override
     public SurfaceComparison compare(String previous, String current) {
         return compare(SchemaText.read(previous, "previous"), SchemaText.read(current, "current"), "");
     }

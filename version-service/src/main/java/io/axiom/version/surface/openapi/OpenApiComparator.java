@@ -1,6 +1,8 @@
 package io.axiom.version.surface.openapi;
 
 import io.axiom.language.version.surface.SurfaceComparison;
+import io.axiom.language.version.surface.SurfaceKind;
+import io.axiom.version.surface.SurfaceComparator;
 import io.axiom.version.surface.openapi.document.Document;
 import io.axiom.version.surface.openapi.document.DocumentReader;
 import io.axiom.version.surface.openapi.rule.Lifecycle;
@@ -19,7 +21,7 @@ import java.util.List;
  * {@code surface.too-complex}, {@code surface.external-reference}, {@code surface.reference-not-found},
  * {@code surface.reference-loop}.
  */
-public final class OpenApiComparator {
+public final class OpenApiComparator implements SurfaceComparator {
     private final OpenApiOptions options;
     private final InstantSource clock;
 
@@ -33,6 +35,12 @@ public final class OpenApiComparator {
         this.clock = clock;
     }
 
+    @Override
+    public SurfaceKind kind() {
+        return SurfaceKind.OPENAPI;
+    }
+
+    @Override
     public SurfaceComparison compare(String previous, String current) {
         Document before = DocumentReader.read(previous, "previous");
         if (previous.equals(current)) {

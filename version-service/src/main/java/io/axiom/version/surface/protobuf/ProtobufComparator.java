@@ -1,6 +1,8 @@
 package io.axiom.version.surface.protobuf;
 
 import io.axiom.language.version.surface.SurfaceComparison;
+import io.axiom.language.version.surface.SurfaceKind;
+import io.axiom.version.surface.SurfaceComparator;
 import io.axiom.version.surface.protobuf.rule.Category;
 import io.axiom.version.surface.protobuf.rule.Finding;
 import io.axiom.version.surface.protobuf.rule.ProtobufRules;
@@ -16,8 +18,13 @@ import java.util.Set;
  * new value of a closed enum is risky. A changed custom option, and a type whose file was not given, are undetermined. Files
  * are never fetched: imports are looked for among those given and those that come with protoc.
  */
-public final class ProtobufComparator {
+public final class ProtobufComparator implements SurfaceComparator {
     private static final Set<Rule> RULES = rules();
+
+    @Override
+    public SurfaceKind kind() {
+        return SurfaceKind.PROTOBUF;
+    }
 
     /**
      * Compares two contents; each is the text of one file, or a JSON object of file name to text. A file without a name is
@@ -26,6 +33,7 @@ public final class ProtobufComparator {
      * @throws io.axiom.language.RejectedException with {@code surface.malformed}, {@code surface.edition-unknown},
      *     {@code surface.too-large} or {@code surface.too-deep}
      */
+    @Override
     public SurfaceComparison compare(String previous, String current) {
         ProtobufSources before = ProtobufSources.read(previous);
         ProtobufSources now = ProtobufSources.read(current);
