@@ -37,7 +37,8 @@ final class GitOptions {
     @Option(
             names = "--commits",
             paramLabel = "<file>",
-            description = "Take the messages from a file: as 'git log -z --format=%B' writes them, or one a line.")
+            description =
+                    "Take the messages from a file: with NUL between them, as git log -z prints them, or one a line.")
     private @Nullable Path commits;
 
     @Option(names = "--commit", paramLabel = "<message>", description = "Take this message; several times.")
