@@ -1,5 +1,6 @@
 package io.axiom.semver;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -56,6 +57,42 @@ public final class VersionRange {
             }
         }
         return false;
+    }
+
+    /**
+     * Which of these versions are in it, by their place in the list. Takes time with the number of those that are, not with the
+     * length of the list.
+     *
+     * @param sorted by precedence, lowest first
+     */
+    public BitSet placesIn(List<SemanticVersion> sorted) {
+        BitSet places = new BitSet(sorted.size());
+        for (Alternative alternative : alternatives) {
+            Span span = alternative.span();
+            SemanticVersion to = span.to();
+            int end = to == null ? sorted.size() : placeOf(to, sorted);
+            for (int place = placeOf(span.from(), sorted); place < end; place++) {
+                if (alternative.contains(sorted.get(place))) {
+                    places.set(place);
+                }
+            }
+        }
+        return places;
+    }
+
+    /** The place of the first that is not lower. */
+    private static int placeOf(SemanticVersion version, List<SemanticVersion> sorted) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle).isLowerThan(version)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Whether some version is in both. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -139,5 +141,23 @@ class SemanticVersionTest {
                 }
             }
         });
+    }
+
+    @Test
+    void hugeRangesAreComparedInBoundedTime() {
+        VersionRange scattered = VersionRange.parse(alternatives("%d.0.0-a"));
+        VersionRange adjoining = VersionRange.parse(alternatives("~1.%d"));
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(scattered.isSubsetOf(adjoining)).isFalse();
+            assertThat(adjoining.isSubsetOf(adjoining)).isTrue();
+            assertThat(scattered.intersects(VersionRange.parse(alternatives("%d.1.0-b"))))
+                    .isFalse();
+            assertThat(scattered.minVersion()).isPresent();
+        });
+    }
+
+    private static String alternatives(String each) {
+        return IntStream.range(0, 1_000).mapToObj(each::formatted).collect(Collectors.joining("||"));
     }
 }

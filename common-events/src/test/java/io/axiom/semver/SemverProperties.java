@@ -124,6 +124,21 @@ class SemverProperties {
                 .toList();
     }
 
+    @Property
+    void placesInAListAreThoseOfTheVersionsContained(
+            @ForAll("ranges") VersionRange range, @ForAll("versionLists") List<SemanticVersion> versions) {
+        List<SemanticVersion> sorted =
+                versions.stream().sorted(SemanticVersion.BUILD_ORDER).toList();
+
+        assertThat(range.placesIn(sorted).stream().mapToObj(sorted::get).toList())
+                .isEqualTo(sorted.stream().filter(range::contains).toList());
+    }
+
+    @Provide
+    Arbitrary<List<SemanticVersion>> versionLists() {
+        return versions().list().ofMaxSize(30);
+    }
+
     @Provide
     Arbitrary<SemanticVersion> versions() {
         Arbitrary<String> number = Arbitraries.frequencyOf(
