@@ -62,7 +62,7 @@ public sealed interface RepositoryLocation {
             throw Refusals.scheme(scheme, schemes);
         }
         LocationRules.checkUrl(url, scheme);
-        return new Remote(url.getScheme() == null ? url : url.setScheme(scheme));
+        return new Remote(url);
     }
 
     /** {@code ssh} for {@code host:path}, which has no slash before its colon; null for a relative path. */
@@ -89,7 +89,8 @@ public sealed interface RepositoryLocation {
             throw Refusals.scheme(text.substring(0, helper) + "::", Set.of());
         }
         try {
-            return new URIish(text);
+            int scheme = Math.max(0, text.indexOf("://"));
+            return new URIish(text.substring(0, scheme).toLowerCase(Locale.ROOT) + text.substring(scheme));
         } catch (URISyntaxException e) {
             throw Refusals.location("It is no URL");
         }

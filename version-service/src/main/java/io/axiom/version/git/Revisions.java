@@ -1,5 +1,6 @@
 package io.axiom.version.git;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,24 @@ final class Revisions {
                 && AbbreviatedObjectId.isId(name)) {
             return ofDigits(name);
         }
-        if (name.equals(Constants.HEAD)
-                && repository.getRefDatabase().getRefsByPrefix(Constants.R_REFS).isEmpty()) {
-            throw Refusals.empty(location);
+        if (name.equals(Constants.HEAD)) {
+            refuseUnborn();
         }
         throw Refusals.refNotFound(location, name);
+    }
+
+    /** HEAD leads to a branch without a commit: nothing was committed yet, or the branch's file is damaged. */
+    private void refuseUnborn() throws IOException {
+        Ref head = repository.exactRef(Constants.HEAD);
+        if (head == null) {
+            throw Refusals.corrupt(location, "there is no HEAD");
+        }
+        if (new File(repository.getCommonDirectory(), head.getTarget().getName()).exists()) {
+            throw Refusals.corrupt(location, "the branch HEAD leads to is malformed");
+        }
+        if (repository.getRefDatabase().getRefsByPrefix(Constants.R_REFS).isEmpty()) {
+            throw Refusals.empty(location);
+        }
     }
 
     private @Nullable ObjectId ofRef(String name) throws IOException {

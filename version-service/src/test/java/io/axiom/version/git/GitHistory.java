@@ -135,6 +135,17 @@ final class GitHistory implements AutoCloseable {
         }
     }
 
+    /** A commit byte for byte, on no branch. */
+    String object(byte[] commit) {
+        try {
+            ObjectId id = inserter.insert(Constants.OBJ_COMMIT, commit);
+            inserter.flush();
+            return id.name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String point(String branch, ObjectId id) throws IOException {
         if (packed) {
             last.put(branch, id);
@@ -200,6 +211,25 @@ final class GitHistory implements AutoCloseable {
             if (result == RefUpdate.Result.LOCK_FAILURE || result == RefUpdate.Result.REJECTED) {
                 throw new IllegalStateException(name + ": " + result);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete(String ref) {
+        try {
+            RefUpdate update = repository.updateRef(ref);
+            update.setForceUpdate(true);
+            update.delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Points HEAD at a branch. */
+    void head(String branch) {
+        try {
+            repository.updateRef(Constants.HEAD).link(branch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
