@@ -44,6 +44,11 @@ final class Budget extends EmptyProgressMonitor {
         return (int) Math.clamp(timeout.toSeconds(), 1, 30);
     }
 
+    /** At most {@link Long#MAX_VALUE}; not negative. */
+    long remainingNanos() {
+        return Math.max(0, end - System.nanoTime());
+    }
+
     void receive(long count) throws IOException {
         bytes += Math.max(0, count);
         if (bytes > maxBytes) {

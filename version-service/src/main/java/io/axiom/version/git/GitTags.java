@@ -1,8 +1,8 @@
 package io.axiom.version.git;
 
 import io.axiom.language.RejectedException;
-import io.axiom.semver.SemanticVersion;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -28,31 +28,25 @@ public final class GitTags {
     }
 
     /**
-     * @param commit a branch, tag or commit id
-     * @param tagger who, and when, with {@code when} from the request and not from a clock
      * @throws RejectedException {@code git.tag-exists}, {@code git.tag-invalid}, {@code git.ref-not-found},
      *     {@code git.unwritable}, {@code git.no-remote}, {@code git.push-refused}, and what a transfer is refused with
      */
-    public static TagResult tag(
-            GitRepository git,
-            TagPatterns patterns,
-            String component,
-            SemanticVersion version,
-            String commit,
-            String message,
-            Tagger tagger,
-            Publish publish) {
-        String name = patterns.nameOf(component, version);
-        ObjectId target = git.resolve(commit);
-        boolean created = create(git, name, target, message, tagger);
-        if (publish == Publish.TO_REMOTE) {
-            TagPush.push(git, name, target);
+    public static TagResult tag(GitRepository git, TagRequest request) {
+        if (!Repository.isValidRefName(Constants.R_TAGS + request.name())) {
+            throw Refusals.tagInvalid(request.name());
         }
-        return new TagResult(name, target.name(), created, publish == Publish.TO_REMOTE);
+        ObjectId target = git.resolve(request.commit());
+        boolean created = create(git, request, target);
+        boolean push = request.publish() == Publish.TO_REMOTE;
+        if (push) {
+            TagPush.push(git, request.name(), target);
+        }
+        return new TagResult(request.name(), target.name(), created, push);
     }
 
-    private static boolean create(GitRepository git, String name, ObjectId target, String message, Tagger tagger) {
+    private static boolean create(GitRepository git, TagRequest request, ObjectId target) {
         Repository repository = git.repository();
+        String name = request.name();
         if (Guard.reading(git.location(), () -> exists(git, name, target))) {
             return false;
         }
@@ -60,7 +54,7 @@ public final class GitTags {
         try {
             RefUpdate update = repository.updateRef(Constants.R_TAGS + name);
             update.setExpectedOldObjectId(ObjectId.zeroId());
-            update.setNewObjectId(insert(repository, name, target, message, tagger));
+            update.setNewObjectId(insert(repository, request, target));
             update.disableRefLog();
             result = update.update();
         } catch (IOException e) {
@@ -90,13 +84,13 @@ public final class GitTags {
         }
     }
 
-    private static ObjectId insert(Repository repository, String name, ObjectId target, String message, Tagger tagger)
-            throws IOException {
+    private static ObjectId insert(Repository repository, TagRequest request, ObjectId target) throws IOException {
+        Tagger tagger = request.tagger();
         TagBuilder tag = new TagBuilder();
-        tag.setTag(name);
+        tag.setTag(request.name());
         tag.setObjectId(target, Constants.OBJ_COMMIT);
-        tag.setMessage(message.endsWith("\n") ? message : message + "\n");
-        tag.setTagger(new PersonIdent(tagger.name(), tagger.email(), tagger.when(), java.time.ZoneOffset.UTC));
+        tag.setMessage(request.message().strip() + '\n');
+        tag.setTagger(new PersonIdent(tagger.name(), tagger.email(), tagger.when(), ZoneOffset.UTC));
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             ObjectId id = inserter.insert(tag);
             inserter.flush();

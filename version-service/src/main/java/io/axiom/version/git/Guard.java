@@ -6,7 +6,12 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.LargeObjectException;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guard {
     private static final int DEEPEST_CAUSE = 20;
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private Guard() {}
 
@@ -39,13 +45,36 @@ final class Guard {
         }
     }
 
+    /** In a thread of its own, which is interrupted when time is up: not every transport keeps to a timeout. */
     static <T> T transferring(RepositoryLocation location, Budget budget, Call<T> call) {
+        FutureTask<T> transfer = new FutureTask<>(call::run);
+        Thread thread = Thread.ofVirtual().name("git-transfer").start(transfer);
         try {
-            return call.run();
-        } catch (RejectedException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+            return transfer.get(budget.remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            stop(thread);
+            throw Refusals.timeout(location, "transfer");
+        } catch (InterruptedException e) {
+            stop(thread);
+            Thread.currentThread().interrupt();
+            throw Refusals.timeout(location, "transfer");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RejectedException rejected) {
+                throw rejected;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw budget.isCancelled() ? Refusals.timeout(location, "transfer") : transferFailed(location, e);
+        }
+    }
+
+    private static void stop(Thread thread) {
+        thread.interrupt();
+        try {
+            thread.join(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -119,7 +148,7 @@ final class Guard {
                 || message.contains("403 ");
     }
 
-    private static boolean says(Throwable error, Predicate<String> words) {
+    static boolean says(Throwable error, Predicate<String> words) {
         Throwable cause = error;
         for (int i = 0; cause != null && i < DEEPEST_CAUSE; i++, cause = cause.getCause()) {
             if (cause.getMessage() != null && words.test(cause.getMessage().toLowerCase(Locale.ROOT))) {

@@ -9,19 +9,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.eclipse.jgit.errors.PackProtocolException;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.transport.FetchResult;
+import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.util.FileUtils;
 
 /**
  * Bare mirrors of remote repositories in the cache folder, brought up to date whenever one is asked for. One thread at a time
@@ -32,6 +38,14 @@ final class Mirrors {
     private static final List<RefSpec> EVERYTHING =
             List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
 
+    /** Histories are read, and file names, but never what is in the files. Servers that cannot leave them out send them. */
+    private static final FilterSpec WITHOUT_FILES = withoutFiles();
+
+    /** How JGit says so; there is no exception of its own. */
+    private static final String NO_FILTERS =
+            JGitText.get().filterRequiresCapability.toLowerCase(Locale.ROOT);
+
+    private static final int MOST_PACKS = 100;
     private static final int NAME_DIGITS = 32;
 
     private final GitSettings settings;
@@ -62,13 +76,10 @@ final class Mirrors {
     }
 
     private static Mirror upToDate(Remote remote, Path folder, Budget budget) throws IOException {
-        Mirror mirror = openOrCreate(remote, folder, budget);
+        Mirror mirror = openOrCreate(folder, budget);
         boolean fetched = false;
-        try (Transport transport = Remotes.open(mirror, remote, budget)) {
-            transport.setTagOpt(TagOpt.NO_TAGS);
-            transport.setRemoveDeletedRefs(true);
-            FetchResult result = transport.fetch(budget, EVERYTHING);
-            adoptHead(mirror, result);
+        try {
+            adoptHead(mirror, fetch(mirror, remote, budget));
             fetched = true;
             return mirror;
         } finally {
@@ -78,9 +89,31 @@ final class Mirrors {
         }
     }
 
-    private static Mirror openOrCreate(Remote remote, Path folder, Budget budget) throws IOException {
+    private static FetchResult fetch(Mirror mirror, Remote remote, Budget budget) throws IOException {
+        try {
+            return fetch(mirror, remote, budget, WITHOUT_FILES);
+        } catch (TransportException e) {
+            if (!Guard.says(e, message -> message.endsWith(NO_FILTERS))) {
+                throw e;
+            }
+            return fetch(mirror, remote, budget, FilterSpec.NO_FILTER);
+        }
+    }
+
+    private static FetchResult fetch(Mirror mirror, Remote remote, Budget budget, FilterSpec filter)
+            throws IOException {
+        try (Transport transport = Remotes.open(mirror, remote, budget)) {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.setRemoveDeletedRefs(true);
+            transport.setFilterSpec(filter);
+            return transport.fetch(budget, EVERYTHING);
+        }
+    }
+
+    private static Mirror openOrCreate(Path folder, Budget budget) throws IOException {
         try {
             Files.createDirectories(folder.getParent());
+            deleteWorn(folder);
             Mirror mirror = new Mirror(folder, budget);
             if (!Files.exists(folder.resolve(Constants.HEAD))) {
                 mirror.create(true);
@@ -89,6 +122,14 @@ final class Mirrors {
             return mirror;
         } catch (IOException e) {
             throw Refusals.unwritable(new RepositoryLocation.Local(folder));
+        }
+    }
+
+    /** Every fetch adds a pack, and what lacks files cannot be packed together; so it is fetched anew now and then. */
+    private static void deleteWorn(Path folder) throws IOException {
+        String[] packs = folder.resolve("objects/pack").toFile().list((_, name) -> name.endsWith(".pack"));
+        if (packs != null && packs.length > MOST_PACKS) {
+            FileUtils.delete(folder.toFile(), FileUtils.RECURSIVE);
         }
     }
 
@@ -132,6 +173,14 @@ final class Mirrors {
                 .filter(branches::contains)
                 .findFirst()
                 .or(() -> branches.stream().sorted().findFirst());
+    }
+
+    private static FilterSpec withoutFiles() {
+        try {
+            return FilterSpec.fromFilterLine("blob:none");
+        } catch (PackProtocolException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String nameOf(Remote remote) {

@@ -30,7 +30,8 @@ class GitTagsTest {
     Path temporary;
 
     private static TagResult tag(GitRepository repository, String commit, Publish publish) {
-        return GitTags.tag(repository, TagPatterns.USUAL, "agent", VERSION, commit, "agent 1.2.0", TAGGER, publish);
+        String name = TagPatterns.USUAL.nameOf("agent", VERSION);
+        return GitTags.tag(repository, new TagRequest(name, commit, "agent 1.2.0", TAGGER, publish));
     }
 
     @Test

@@ -105,6 +105,26 @@ class RemoteRepositoryTest {
     }
 
     @Test
+    void aMirrorOfManyFetchesIsMadeAnew() throws IOException {
+        Path upstream = temporary.resolve("upstream.git");
+        try (GitHistory remote = GitHistory.bare(upstream)) {
+            remote.commit("feat: one");
+            subjects(repositories(), "file://" + upstream);
+            Path packs;
+            try (var folders = Files.list(temporary.resolve("data/git"))) {
+                packs = folders.findFirst().orElseThrow().resolve("objects/pack");
+            }
+            for (int i = 0; i < 150; i++) {
+                Files.writeString(packs.resolve("pack-%040x.pack".formatted(i)), "");
+            }
+            remote.commit("feat: two");
+
+            assertThat(subjects(repositories(), "file://" + upstream)).containsExactly("feat: two", "feat: one");
+            assertThat(packs.toFile().list()).hasSizeLessThan(10);
+        }
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         refused("git.not-found", () -> subjects(repositories(), "file://" + temporary.resolve("nothing.git")));
     }
