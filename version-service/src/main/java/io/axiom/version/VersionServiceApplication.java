@@ -1,15 +1,8 @@
 package io.axiom.version;
 
-import io.axiom.language.Contexts;
-import io.axiom.language.Role;
-import io.axiom.language.version.VersionCommand;
-import io.axiom.runtime.aggregate.BoundedContext;
-import io.axiom.version.component.ComponentDecider;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Bean;
 
 /** version-service: components and their versions. In a process of its own it listens on port 3001. */
 @SpringBootApplication
@@ -25,15 +18,5 @@ public class VersionServiceApplication {
                         "spring.application.name", "version-service",
                         "server.port", "3001",
                         "axiom.database.url", "jdbc:postgresql://127.0.0.1:5432/axiom_version"));
-    }
-
-    @Bean
-    BoundedContext versionContext() {
-        return new BoundedContext(
-                Contexts.VERSION,
-                List.of(VersionCommand.class),
-                List.of(new ComponentDecider()),
-                Map.of(),
-                _ -> Role.OPERATOR);
     }
 }

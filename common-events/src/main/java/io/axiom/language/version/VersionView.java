@@ -27,6 +27,7 @@ public record VersionView(
     public enum Status {
         ACTIVE,
         DEPRECATED,
+        ENDED,
         YANKED
     }
 }

@@ -4,10 +4,15 @@ import io.axiom.language.Contexts;
 import io.axiom.language.RecordedEvent;
 import io.axiom.language.json.Json;
 import io.axiom.language.version.RunSpec;
+import io.axiom.language.version.ChannelEvent;
+import io.axiom.language.version.TagEvent;
+import io.axiom.language.version.UpgradeEvent;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
 import io.axiom.language.version.VersionEvent.VersionDeprecated;
+import io.axiom.language.version.VersionEvent.VersionEnded;
 import io.axiom.language.version.VersionEvent.VersionYanked;
 import io.axiom.runtime.projection.Projection;
 import java.sql.ResultSet;
@@ -69,7 +74,8 @@ public final class KnownVersions implements Projection {
                     jdbc.sql("UPDATE known_version SET yanked = true WHERE component = ? AND version = ?")
                             .params(e.component(), e.version())
                             .update();
-                case VersionDeprecated _ -> {}
+                case VersionDeprecated _, VersionEnded _ -> {}
+                case ComponentPolicyChanged _, ChannelEvent _, UpgradeEvent _, TagEvent _ -> {}
             }
         }
     }

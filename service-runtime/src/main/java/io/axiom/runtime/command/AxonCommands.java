@@ -23,11 +23,13 @@ import io.axiom.runtime.aggregate.AxonAggregates;
 import io.axiom.runtime.aggregate.BoundedContext;
 import io.axiom.runtime.aggregate.Decider;
 import io.axiom.runtime.aggregate.Decision;
+import io.axiom.runtime.aggregate.OutdatedPreparationException;
 import io.axiom.runtime.aggregate.Preparation;
 import io.axiom.runtime.log.EventCodec;
 import io.axiom.runtime.log.History;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Commands} on Axon aggregates and the event log. */
 public final class AxonCommands implements Commands, AutoCloseable {
@@ -85,11 +88,18 @@ public final class AxonCommands implements Commands, AutoCloseable {
     }
 
     private Reply decideUntilAppended(Command command, CommandContext commandContext) {
+        Preparation<Command> preparation = preparationOf(command);
+        if (preparation != null && preparation.isCostly()) {
+            Optional<CommandOutcome> known = log.outcome(commandContext.commandId());
+            if (known.isPresent()) {
+                return replyOf(known.get());
+            }
+        }
         long deadline = System.nanoTime() + RACING_NANOS;
         for (long pause = 500; ; pause = Math.min(LONGEST_PAUSE_MICROS, pause * 2)) {
             try {
                 return decideAndAppend(command, commandContext);
-            } catch (SequenceConflictException e) {
+            } catch (SequenceConflictException | OutdatedPreparationException e) {
                 if (System.nanoTime() > deadline) {
                     throw new LogUnavailableException(
                             "Command " + commandContext.commandId() + " lost every race for its stream", e);
@@ -159,14 +169,27 @@ public final class AxonCommands implements Commands, AutoCloseable {
     public Decision<? extends Event> decide(Command command, CommandContext commandContext) {
         try {
             authorise(command, commandContext);
-            Command prepared = prepare(command, commandContext);
-            Decider<Object, Command, Event> decider = aggregates.deciderOf(prepared);
-            Object state = history.stateOf(decider, prepared.aggregateId(), History.NOW)
-                    .state();
-            return decider.decide(state, prepared, commandContext);
+            long deadline = System.nanoTime() + RACING_NANOS;
+            while (true) {
+                try {
+                    return decideOnce(command, commandContext);
+                } catch (OutdatedPreparationException e) {
+                    if (System.nanoTime() > deadline) {
+                        throw new LogUnavailableException("The dry run never saw its stream at rest", e);
+                    }
+                }
+            }
         } catch (RejectedException e) {
             return Decision.refuse(e.rejection());
         }
+    }
+
+    private Decision<? extends Event> decideOnce(Command command, CommandContext commandContext) {
+        Command prepared = prepare(command, commandContext);
+        Decider<Object, Command, Event> decider = aggregates.deciderOf(prepared);
+        Object state =
+                history.stateOf(decider, prepared.aggregateId(), History.NOW).state();
+        return decider.decide(state, prepared, commandContext);
     }
 
     private void authorise(Command command, CommandContext commandContext) {
@@ -182,11 +205,14 @@ public final class AxonCommands implements Commands, AutoCloseable {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private Command prepare(Command command, CommandContext commandContext) {
-        Preparation<Command> preparation =
-                (Preparation<Command>) context.preparations().get(command.getClass());
+        Preparation<Command> preparation = preparationOf(command);
         return preparation == null ? command : preparation.prepare(command, commandContext);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Preparation<Command> preparationOf(Command command) {
+        return (Preparation<Command>) context.preparations().get(command.getClass());
     }
 
     static EventMetadata metadataOf(CommandContext context) {

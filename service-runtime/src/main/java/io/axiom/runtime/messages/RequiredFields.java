@@ -21,8 +21,9 @@ public final class RequiredFields {
         return !type.isAnnotationPresent(Nullable.class);
     }
 
-    private static void check(Object value, String path) {
+    private static void check(@Nullable Object value, String path) {
         switch (value) {
+            case null -> throw JsonInput.invalid(path, "it is null");
             case Record _ -> checkRecord(value, path);
             case Collection<?> items -> {
                 int index = 0;

@@ -3,10 +3,15 @@ package io.axiom.version.catalog;
 import io.axiom.language.Contexts;
 import io.axiom.language.RecordedEvent;
 import io.axiom.language.json.Json;
+import io.axiom.language.version.ChannelEvent;
+import io.axiom.language.version.TagEvent;
+import io.axiom.language.version.UpgradeEvent;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
 import io.axiom.language.version.VersionEvent.VersionDeprecated;
+import io.axiom.language.version.VersionEvent.VersionEnded;
 import io.axiom.language.version.VersionEvent.VersionYanked;
 import io.axiom.language.version.VersionView.Status;
 import io.axiom.runtime.projection.Projection;
@@ -52,7 +57,9 @@ class CatalogProjection implements Projection {
                 case VersionCreated e -> created(recorded, e);
                 case VersionDeprecated e ->
                     retired(recorded, e.version(), Status.DEPRECATED, e.reason(), e.replacement());
+                case VersionEnded e -> retired(recorded, e.version(), Status.ENDED, e.reason(), e.replacement());
                 case VersionYanked e -> retired(recorded, e.version(), Status.YANKED, e.reason(), null);
+                case ComponentPolicyChanged _, ChannelEvent _, UpgradeEvent _, TagEvent _ -> {}
             }
         }
     }

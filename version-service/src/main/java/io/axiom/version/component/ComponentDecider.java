@@ -3,38 +3,40 @@ package io.axiom.version.component;
 import io.axiom.language.CommandContext;
 import io.axiom.language.Names;
 import io.axiom.language.RejectedException;
-import io.axiom.language.Rejection;
+import io.axiom.language.version.ChannelCommand.MoveChannel;
+import io.axiom.language.version.TagCommand;
+import io.axiom.language.version.UpgradeCommand;
 import io.axiom.language.version.VersionCommand;
+import io.axiom.language.version.VersionCommand.ChangeComponentPolicy;
 import io.axiom.language.version.VersionCommand.CreateVersion;
 import io.axiom.language.version.VersionCommand.DeprecateVersion;
+import io.axiom.language.version.VersionCommand.EndVersion;
 import io.axiom.language.version.VersionCommand.RegisterComponent;
 import io.axiom.language.version.VersionCommand.YankVersion;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
-import io.axiom.language.version.VersionEvent.VersionCreated;
-import io.axiom.language.version.VersionEvent.VersionDeprecated;
-import io.axiom.language.version.VersionEvent.VersionYanked;
 import io.axiom.runtime.aggregate.Decider;
 import io.axiom.runtime.aggregate.Decision;
-import io.axiom.semver.SemanticVersion;
 import io.axiom.version.component.ComponentState.Registered;
 import io.axiom.version.component.ComponentState.Unregistered;
+import io.axiom.version.evidence.Evidence;
+import io.axiom.version.rules.TextRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Decides which versions a component may have: numbers go up, are used once, and stay used when yanked. */
-public final class ComponentDecider implements Decider<ComponentState, VersionCommand, VersionEvent> {
+public final class ComponentDecider implements Decider<ComponentState, ComponentInput, VersionEvent> {
+
     @Override
     public String aggregateType() {
         return "component";
     }
 
     @Override
-    public Class<VersionCommand> commands() {
-        return VersionCommand.class;
+    public Class<ComponentInput> commands() {
+        return ComponentInput.class;
     }
 
     @Override
@@ -48,141 +50,65 @@ public final class ComponentDecider implements Decider<ComponentState, VersionCo
     }
 
     @Override
-    public Decision<VersionEvent> decide(ComponentState state, VersionCommand command, CommandContext context) {
+    public Decision<VersionEvent> decide(ComponentState state, ComponentInput input, CommandContext context) {
         try {
             return switch (state) {
-                case Unregistered _ -> decideUnregistered(command);
-                case Registered registered -> decideRegistered(registered, command);
+                case Unregistered _ -> unregistered(commandOf(input));
+                case Registered component -> registered(component, input, context.at());
             };
         } catch (RejectedException e) {
             return Decision.refuse(e.rejection());
         }
     }
 
-    private static Decision<VersionEvent> decideUnregistered(VersionCommand command) {
+    private static VersionCommand commandOf(ComponentInput input) {
+        return switch (input) {
+            case ComponentInput.Asked(VersionCommand command) -> command;
+            case ComponentInput.Creation(CreateVersion request, Evidence _) -> request;
+        };
+    }
+
+    private static Decision<VersionEvent> unregistered(VersionCommand command) {
         if (!(command instanceof RegisterComponent register)) {
             return Decision.refuse(Refusals.componentNotFound(command.component()));
         }
         String name = Names.require("component", register.component());
         String description = TextRules.optional("description", register.description());
-        return accept(new ComponentRegistered(name, description), Map.of("component", name));
+        return Decision.accept(List.of(new ComponentRegistered(name, description)), Map.of("component", name));
     }
 
-    private static Decision<VersionEvent> decideRegistered(Registered component, VersionCommand command) {
-        return switch (command) {
-            case RegisterComponent _ -> Decision.refuse(Refusals.componentExists(component.component()));
-            case CreateVersion create -> create(component, create);
-            case DeprecateVersion deprecate -> deprecate(component, deprecate);
-            case YankVersion yank -> yank(component, yank);
+    private static Decision<VersionEvent> registered(Registered component, ComponentInput input, Instant now) {
+        return switch (input) {
+            case ComponentInput.Creation(CreateVersion request, Evidence evidence) ->
+                Creation.decide(component, request, evidence, now);
+            case ComponentInput.Asked(VersionCommand command) -> asked(component, command, now);
         };
     }
 
-    private static Decision<VersionEvent> create(Registered component, CreateVersion command) {
-        SemanticVersion version = NextNumber.of(command, component.versions());
-        List<String> changelog = TextRules.list("changelog", command.changelog());
-        List<String> breaking = TextRules.list("breakingChanges", command.breakingChanges());
-        RunRules.check(command.run());
-        Optional<Rejection> taken = taken(component, version);
-        if (taken.isPresent()) {
-            return Decision.refuse(taken.get());
-        }
-        return accept(
-                new VersionCreated(component.component(), version.toString(), changelog, breaking, command.run()),
-                Map.of("component", component.component(), "version", version.toString()));
+    private static Decision<VersionEvent> asked(Registered component, VersionCommand command, Instant now) {
+        return switch (command) {
+            case RegisterComponent _ -> Decision.refuse(Refusals.componentExists(component.component()));
+            case ChangeComponentPolicy change -> changePolicy(component, change);
+            case CreateVersion create -> Creation.decide(component, create, Evidence.NONE, now);
+            case DeprecateVersion deprecate -> Retirement.deprecate(component, deprecate, now);
+            case EndVersion end -> Retirement.end(component, end, now);
+            case YankVersion yank -> Retirement.yank(component, yank, now);
+            case MoveChannel move -> ChannelMoves.move(component, move, now);
+            case UpgradeCommand upgrade -> Upgrades.decide(component, upgrade);
+            case TagCommand tag -> Tags.decide(component, tag);
+        };
     }
 
-    private static Optional<Rejection> taken(Registered component, SemanticVersion version) {
-        String name = component.component();
-        Optional<Rejection> used = component
-                .versions()
-                .find(version)
-                .map(entry ->
-                        entry.isYanked() ? Refusals.numberYanked(name, entry) : Refusals.versionExists(name, entry));
-        return used.isPresent()
-                ? used
-                : component.versions().backwardsFrom(version).map(above -> Refusals.backwards(name, version, above));
-    }
-
-    private static Decision<VersionEvent> deprecate(Registered component, DeprecateVersion command) {
-        String reason = TextRules.required("reason", command.reason());
-        Entry entry = require(component, command.version());
-        if (entry.isYanked()) {
-            return Decision.refuse(Refusals.numberYanked(component.component(), entry));
-        }
-        String replacement = replacement(component, entry, command.replacement());
-        if (entry.equals(entry.deprecated(reason, replacement))) {
-            return Decision.accept(List.of(), resultOf(component, entry));
-        }
-        return accept(
-                new VersionDeprecated(component.component(), entry.version(), replacement, reason),
-                resultOf(component, entry));
-    }
-
-    private static @Nullable String replacement(Registered component, Entry deprecated, @Nullable String replacement) {
-        if (replacement == null) {
-            return null;
-        }
-        Entry entry = require(component, replacement);
-        if (entry.isYanked() || entry.version().equals(deprecated.version())) {
-            throw new RejectedException(Refusals.invalid(
-                    "version.replacement-invalid",
-                    "replacement",
-                    entry.isYanked()
-                            ? "The replacement " + entry.version() + " is yanked."
-                            : "A version cannot replace itself.",
-                    "Name a version that can be used, or none."));
-        }
-        return entry.version();
-    }
-
-    private static Decision<VersionEvent> yank(Registered component, YankVersion command) {
-        String reason = TextRules.required("reason", command.reason());
-        Entry entry = require(component, command.version());
-        if (entry.isYanked()) {
-            return Decision.accept(List.of(), resultOf(component, entry));
-        }
-        return accept(new VersionYanked(component.component(), entry.version(), reason), resultOf(component, entry));
-    }
-
-    private static Entry require(Registered component, String version) {
-        return component
-                .versions()
-                .find(NextNumber.parse(version))
-                .orElseThrow(() -> new RejectedException(Refusals.versionNotFound(component.component(), version)));
-    }
-
-    private static Map<String, String> resultOf(Registered component, Entry entry) {
-        return Map.of("component", component.component(), "version", entry.version());
-    }
-
-    private static Decision<VersionEvent> accept(VersionEvent event, Map<String, String> result) {
-        return Decision.accept(List.of(event), result);
+    private static Decision<VersionEvent> changePolicy(Registered component, ChangeComponentPolicy command) {
+        return Decision.accept(
+                command.policy().equals(component.policy())
+                        ? List.of()
+                        : List.of(new ComponentPolicyChanged(component.component(), command.policy())),
+                Map.of("component", component.component()));
     }
 
     @Override
     public ComponentState evolve(ComponentState state, VersionEvent event) {
-        return switch (event) {
-            case ComponentRegistered e -> new Registered(e.component(), e.description(), Numbers.NONE);
-            case VersionCreated e -> {
-                Registered component = registered(state);
-                yield component.with(component.versions().plus(e.version()));
-            }
-            case VersionDeprecated e ->
-                changed(state, e.version(), entry -> entry.deprecated(e.reason(), e.replacement()));
-            case VersionYanked e -> changed(state, e.version(), entry -> entry.yanked(e.reason()));
-        };
-    }
-
-    private static Registered changed(ComponentState state, String version, UnaryOperator<Entry> change) {
-        Registered component = registered(state);
-        Entry entry = component.versions().find(SemanticVersion.parse(version)).orElseGet(() -> Entry.active(version));
-        return component.with(component.versions().with(change.apply(entry)));
-    }
-
-    private static Registered registered(ComponentState state) {
-        if (state instanceof Registered component) {
-            return component;
-        }
-        throw new IllegalStateException("A component's first event is its registration");
+        return Evolution.evolve(state, event);
     }
 }

@@ -1,7 +1,9 @@
 package io.axiom.version.component;
 
 import io.axiom.language.RejectedException;
+import io.axiom.language.Rejection;
 import io.axiom.language.Texts;
+import io.axiom.language.version.Bump;
 import io.axiom.language.version.VersionCommand.CreateVersion;
 import io.axiom.semver.IdentifierBase;
 import io.axiom.semver.Increment;
@@ -19,14 +21,26 @@ final class NextNumber {
 
     private NextNumber() {}
 
-    static SemanticVersion of(CreateVersion command, Numbers versions) {
+    /** @param detected what {@code auto} counts by */
+    static SemanticVersion of(CreateVersion command, Numbers versions, Bump detected) {
+        requireOne(command);
         String version = command.version();
-        String increment = command.increment();
-        if (version != null && increment == null) {
+        if (version != null) {
             return explicit(version, command.prerelease());
         }
-        if (increment != null && version == null) {
-            return counted(increment, command.prerelease(), versions);
+        return isAuto(command)
+                ? automatic(detected, command.prerelease(), versions)
+                : counted(String.valueOf(command.increment()), command.prerelease(), versions);
+    }
+
+    static boolean isAuto(CreateVersion command) {
+        return command.version() == null && CreateVersion.AUTO.equals(command.increment());
+    }
+
+    private static void requireOne(CreateVersion command) {
+        String version = command.version();
+        if ((version == null) != (command.increment() == null)) {
+            return;
         }
         throw refused(
                 "version.choose-one",
@@ -65,6 +79,36 @@ final class NextNumber {
     }
 
     private static SemanticVersion counted(String word, @Nullable String prerelease, Numbers versions) {
+        return next(incrementOf(word, prerelease), prerelease, versions);
+    }
+
+    /** Counts on within a prerelease that is far enough from the last release, else starts the next number. */
+    private static SemanticVersion automatic(Bump detected, @Nullable String prerelease, Numbers versions) {
+        Increment increment = detected.increment()
+                .orElseThrow(() -> new RejectedException(new Rejection(
+                        "version.nothing-to-release",
+                        Rejection.Kind.UNPROCESSABLE,
+                        "Nothing since the last release asks for a new version.",
+                        "Say the version or an increment to make one anyway.")));
+        if (prerelease == null) {
+            return next(increment, null, versions);
+        }
+        SemanticVersion released = versions.highest(Lineages::isRelease)
+                .map(entry -> SemanticVersion.parse(entry.version()))
+                .orElse(START);
+        boolean carriesOn = versions.highest()
+                .filter(SemanticVersion::isPrerelease)
+                .filter(highest -> Bump.between(released, highest).compareTo(detected) >= 0)
+                .isPresent();
+        Increment leading = switch (detected) {
+            case MAJOR -> Increment.PREMAJOR;
+            case MINOR -> Increment.PREMINOR;
+            case PATCH, NONE -> Increment.PREPATCH;
+        };
+        return next(carriesOn ? Increment.PRERELEASE : leading, prerelease, versions);
+    }
+
+    private static Increment incrementOf(String word, @Nullable String prerelease) {
         Increment increment = Increment.ofWord(word)
                 .orElseThrow(() -> refused(
                         "version.increment-unknown",
@@ -78,6 +122,10 @@ final class NextNumber {
                     "The increment " + word + " makes no prerelease.",
                     "Use premajor, preminor, prepatch or prerelease, or leave the identifier out.");
         }
+        return increment;
+    }
+
+    private static SemanticVersion next(Increment increment, @Nullable String prerelease, Numbers versions) {
         try {
             String identifier = prerelease == null ? "" : prerelease;
             SemanticVersion next =
@@ -95,7 +143,8 @@ final class NextNumber {
     }
 
     private static String words() {
-        return Arrays.stream(Increment.values()).map(Increment::word).collect(Collectors.joining(", "));
+        return Arrays.stream(Increment.values()).map(Increment::word).collect(Collectors.joining(", ")) + ", "
+                + CreateVersion.AUTO;
     }
 
     private static RejectedException refused(String code, String field, @Nullable String detail, String next) {

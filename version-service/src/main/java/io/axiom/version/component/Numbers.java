@@ -3,7 +3,9 @@ package io.axiom.version.component;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.axiom.semver.Increment;
 import io.axiom.semver.SemanticVersion;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -14,10 +16,7 @@ import org.pcollections.TreePMap;
 public record Numbers(@JsonValue TreePMap<SemanticVersion, Entry> entries) {
     static final Numbers NONE = new Numbers(TreePMap.empty());
 
-    Numbers plus(String version) {
-        return new Numbers(entries.plus(SemanticVersion.parse(version), Entry.active(version)));
-    }
-
+    /** With a new number, or with what changed about one. */
     Numbers with(Entry changed) {
         return new Numbers(entries.plus(SemanticVersion.parse(changed.version()), changed));
     }
@@ -28,6 +27,26 @@ public record Numbers(@JsonValue TreePMap<SemanticVersion, Entry> entries) {
 
     Optional<SemanticVersion> highest() {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.lastKey());
+    }
+
+    /** The highest that fits, whatever is above it. */
+    Optional<Entry> highest(BiPredicate<SemanticVersion, Entry> fits) {
+        return highestFrom(entries.isEmpty() ? null : entries.lastEntry(), fits);
+    }
+
+    /** The highest below {@code bound} that fits. */
+    Optional<Entry> highestBelow(SemanticVersion bound, BiPredicate<SemanticVersion, Entry> fits) {
+        return highestFrom(entries.lowerEntry(bound), fits);
+    }
+
+    private Optional<Entry> highestFrom(
+            Map.@Nullable Entry<SemanticVersion, Entry> start, BiPredicate<SemanticVersion, Entry> fits) {
+        for (var at = start; at != null; at = entries.lowerEntry(at.getKey())) {
+            if (fits.test(at.getKey(), at.getValue())) {
+                return Optional.of(at.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -52,8 +52,8 @@ public final class Refusals {
         return new Rejection(
                 "version.yanked",
                 Kind.CONFLICT,
-                component + " " + entry.version() + " was yanked (" + entry.reason()
-                        + "); its number is not used again.",
+                component + " " + entry.version() + " was yanked ("
+                        + entry.life().reason() + "); its number is not used again.",
                 "Use a higher number, or an increment.",
                 Map.of("component", component, "version", entry.version()));
     }
@@ -65,6 +65,26 @@ public final class Refusals {
                 "%s %s would go backwards: %s exists.".formatted(component, version, above),
                 "Use a number above " + above + ". A back-port carries on a major or a major.minor that exists.",
                 Map.of("component", component, "version", version.toString(), "above", above.toString()));
+    }
+
+    static Rejection yankedTarget(String component, Entry entry) {
+        return new Rejection(
+                "version.yanked",
+                Kind.CONFLICT,
+                component + " " + entry.version() + " was yanked ("
+                        + entry.life().reason() + ").",
+                "Use a version that can be used: axiom version list " + component + ".",
+                Map.of("component", component, "version", entry.version()));
+    }
+
+    static Rejection ended(String component, Entry entry) {
+        return new Rejection(
+                "version.ended",
+                Kind.CONFLICT,
+                component + " " + entry.version() + " has reached its end of life ("
+                        + entry.life().reason() + ").",
+                "Use a version that can be used: axiom version list " + component + ".",
+                Map.of("component", component, "version", entry.version()));
     }
 
     static Rejection invalid(String code, String field, String detail, String next) {

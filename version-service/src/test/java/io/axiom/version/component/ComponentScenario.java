@@ -26,12 +26,44 @@ record ComponentScenario(ComponentState state) {
         return new ComponentScenario(state);
     }
 
+    /** Registered, with these versions created in order; channels as they came. */
+    static ComponentScenario givenVersions(String... versions) {
+        ComponentScenario scenario = given(registered());
+        for (String version : versions) {
+            scenario = scenario.after(new VersionCommand.CreateVersion("agent", version, null, null, null, null, null));
+        }
+        return scenario;
+    }
+
+    /** The state once the command's events have happened. */
+    ComponentScenario after(VersionCommand command) {
+        ComponentState next = state;
+        for (VersionEvent event : when(command).events()) {
+            next = DECIDER.evolve(next, event);
+        }
+        return new ComponentScenario(next);
+    }
+
+    ComponentScenario and(VersionEvent event) {
+        return new ComponentScenario(DECIDER.evolve(state, event));
+    }
+
+    String channel(String name) {
+        return state instanceof ComponentState.Registered component
+                ? component.channels().getOrDefault(name, "none")
+                : "unregistered";
+    }
+
     static ComponentRegistered registered() {
         return new ComponentRegistered("agent", null);
     }
 
     Outcome when(VersionCommand command) {
-        return new Outcome(DECIDER.decide(state, command, CONTEXT));
+        return when(new ComponentInput.Asked(command));
+    }
+
+    Outcome when(ComponentInput input) {
+        return new Outcome(DECIDER.decide(state, input, CONTEXT));
     }
 
     record Outcome(Decision<VersionEvent> decision) {
@@ -41,6 +73,22 @@ record ComponentScenario(ComponentState state) {
                             Decision.Accepted.class,
                             accepted -> assertThat(accepted.events()).isEqualTo(List.of(events)));
             return this;
+        }
+
+        /** The first event; what else happens is another test's matter. */
+        Outcome thenFirst(VersionEvent event) {
+            assertThat(events().getFirst()).isEqualTo(event);
+            return this;
+        }
+
+        List<VersionEvent> events() {
+            assertThat(decision).isInstanceOf(Decision.Accepted.class);
+            return ((Decision.Accepted<VersionEvent>) decision).events();
+        }
+
+        Rejection rejection() {
+            assertThat(decision).isInstanceOf(Decision.Refused.class);
+            return ((Decision.Refused<VersionEvent>) decision).rejection();
         }
 
         void thenNothing() {
@@ -58,7 +106,7 @@ record ComponentScenario(ComponentState state) {
             assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
                 assertThat(refused.rejection().code()).isEqualTo(code);
                 assertThat(refused.rejection().kind()).isEqualTo(kind);
-                assertThat(refused.rejection().detail()).hasSizeLessThan(600);
+                assertThat(refused.rejection().detail()).hasSizeLessThan(700);
                 assertThat(refused.rejection().next()).isNotBlank();
             });
         }

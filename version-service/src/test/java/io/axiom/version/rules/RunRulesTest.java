@@ -1,4 +1,4 @@
-package io.axiom.version.component;
+package io.axiom.version.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

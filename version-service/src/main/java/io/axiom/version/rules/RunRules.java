@@ -1,4 +1,4 @@
-package io.axiom.version.component;
+package io.axiom.version.rules;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.version.RunSpec;
@@ -7,18 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a run specification must be for a process to be started from it later. Whether the files are there is found out then. */
-final class RunRules {
+public final class RunRules {
     private static final int MOST_ARGUMENTS = 200;
     private static final int MOST_VARIABLES = 200;
     private static final int LONGEST_PATH = 4_096;
     private static final int LONGEST_VALUE = 8_192;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_CHARACTERS = 64 * 1_024;
-    private static final int SHA_256_DIGITS = 64;
 
     private RunRules() {}
 
-    static void check(@Nullable RunSpec run) {
+    public static void check(@Nullable RunSpec run) {
         if (run == null) {
             return;
         }
@@ -30,7 +29,7 @@ final class RunRules {
         RunSpec.Artifact artifact = run.artifact();
         if (artifact != null) {
             checkPath("run.artifact.path", artifact.path());
-            checkDigest(artifact.sha256());
+            Digests.requireSha256("run.invalid", "run.artifact.sha256", artifact.sha256());
         }
     }
 
@@ -85,16 +84,6 @@ final class RunRules {
                 "Start it with / and use at most " + LONGEST_PATH + " characters.");
     }
 
-    private static void checkDigest(@Nullable String sha256) {
-        require(
-                sha256 == null
-                        || (sha256.length() == SHA_256_DIGITS
-                                && sha256.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))),
-                "run.artifact.sha256",
-                "This is not a SHA-256 digest",
-                "Use 64 lower-case hexadecimal digits, as sha256sum prints them.");
-    }
-
     private static boolean isVariableName(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
@@ -120,7 +109,7 @@ final class RunRules {
 
     private static void require(boolean holds, String field, String fault, String next) {
         if (!holds) {
-            throw new RejectedException(Refusals.invalid("run.invalid", field, fault + ".", next));
+            throw new RejectedException(Invalid.of("run.invalid", field, fault + ".", next));
         }
     }
 }

@@ -1,21 +1,21 @@
-package io.axiom.version.component;
+package io.axiom.version.rules;
 
 import io.axiom.language.RejectedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long texts in events may be: they are kept for ever and read by people. */
-final class TextRules {
-    static final int MOST_CHARACTERS = 2_000;
-    static final int MOST_ENTRIES = 200;
+public final class TextRules {
+    public static final int MOST_CHARACTERS = 2_000;
+    public static final int MOST_ENTRIES = 200;
 
     private TextRules() {}
 
-    static @Nullable String optional(String field, @Nullable String text) {
+    public static @Nullable String optional(String field, @Nullable String text) {
         return text == null || text.isBlank() ? null : required(field, text);
     }
 
-    static String required(String field, @Nullable String text) {
+    public static String required(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             throw refused(field, "The " + field + " is empty.", "Say it in a sentence or two.");
         }
@@ -28,7 +28,7 @@ final class TextRules {
         return text.strip();
     }
 
-    static List<String> list(String field, @Nullable List<String> texts) {
+    public static List<String> list(String field, @Nullable List<String> texts) {
         List<String> given = texts == null ? List.of() : texts;
         if (given.size() > MOST_ENTRIES) {
             throw refused(
@@ -38,6 +38,6 @@ final class TextRules {
     }
 
     private static RejectedException refused(String field, String detail, String next) {
-        return new RejectedException(Refusals.invalid("request.text-invalid", field, detail, next));
+        return new RejectedException(Invalid.of("request.text-invalid", field, detail, next));
     }
 }

@@ -1,0 +1,19 @@
+package io.axiom.language.version;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a version was made from.
+ *
+ * @param commit full id
+ * @param since the last release's commit, from which on commits were read; null for the beginning
+ * @param paths see {@link GitSource#paths}
+ * @param tagPrefix see {@link GitSource#tagPrefix}
+ */
+public record GitRevision(
+        String repository,
+        String commit,
+        @Nullable String since,
+        @Nullable List<String> paths,
+        @Nullable String tagPrefix) {}
