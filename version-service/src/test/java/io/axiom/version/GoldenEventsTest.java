@@ -61,8 +61,7 @@ class GoldenEventsTest {
                     List.of(new VersionArtifact(VersionArtifact.Kind.JAR, "/opt/shop-agent.jar", DIGEST)),
                     List.of(new SurfaceReference(SurfaceKind.JSON_SCHEMA, "orders", DIGEST)),
                     List.of(new CommitEntry(COMMIT, "feat", "api", "Answers in French", null, List.of("#12"))),
-                    new GitRevision(
-                            REPOSITORY, COMMIT, "abcdef0123".repeat(4), List.of("agent"), "shop-agent-v"),
+                    new GitRevision(REPOSITORY, COMMIT, "abcdef0123".repeat(4), List.of("agent"), "shop-agent-v"),
                     new DetectedBump(
                             Bump.MINOR,
                             Bump.MINOR,

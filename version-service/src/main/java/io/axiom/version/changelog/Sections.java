@@ -33,7 +33,7 @@ public final class Sections {
     /**
      * What is known of a version.
      *
-     * @param changes newest first; reverts and what they revert taken out, see {@link io.axiom.version.commits.Bump}
+     * @param changes newest first; reverts and what they revert taken out, see {@link io.axiom.version.commits.EffectiveChanges}
      * @param notes written by hand
      * @param breakingNotes written by hand
      * @param after the tag or commit the changes start after; null for the first release
@@ -108,9 +108,7 @@ public final class Sections {
     }
 
     private Issue issue(Reference reference) {
-        String owner = reference.owner() == null ? "" : reference.owner() + "/";
-        String place = reference.repository() == null ? "" : owner + reference.repository();
-        return new Issue(place + '#' + reference.issue(), links == null ? null : links.issue(reference));
+        return new Issue(reference.text(), links == null ? null : links.issue(reference));
     }
 
     private static String description(Change change) {

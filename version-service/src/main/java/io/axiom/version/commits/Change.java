@@ -1,11 +1,10 @@
 package io.axiom.version.commits;
 
 import io.axiom.language.Texts;
-import io.axiom.semver.Increment;
+import io.axiom.language.version.Bump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param header null when the first line is not a conventional header
  * @param breakingChanges what breaks, shortened; see {@link CommitMessage#breakingChanges}
  * @param reverts ids, or starts of ids, of the commits it takes back
+ * @param revertedSubject the first line of the commit it takes back, as far as it says; null when it takes none back
  */
 public record Change(
         String id,
@@ -24,7 +24,8 @@ public record Change(
         @Nullable CommitHeader header,
         List<String> breakingChanges,
         List<Reference> references,
-        List<String> reverts) {
+        List<String> reverts,
+        @Nullable String revertedSubject) {
     static final int LONGEST_SUBJECT = 500;
     static final int LONGEST_NOTE = 2_000;
     private static final int MOST_NOTES = 50;
@@ -54,7 +55,8 @@ public record Change(
                         .limit(MOST_NOTES)
                         .filter(Change::isReadable)
                         .toList(),
-                reverted(message));
+                reverted(message),
+                message.revert() == null ? null : Texts.shorten(message.revert().header(), LONGEST_SUBJECT));
     }
 
     public boolean isBreaking() {
@@ -69,19 +71,9 @@ public record Change(
         return reverts.isEmpty() ? "" : "revert";
     }
 
-    /**
-     * What this commit asks of the next version. Beyond the specification, {@code perf} and {@code revert} ask for a patch, as
-     * they do in the Angular convention it came from.
-     */
-    public Optional<Increment> increment() {
-        if (isBreaking()) {
-            return Optional.of(Increment.MAJOR);
-        }
-        return switch (type()) {
-            case "feat" -> Optional.of(Increment.MINOR);
-            case "fix", "perf", "revert" -> Optional.of(Increment.PATCH);
-            default -> Optional.empty();
-        };
+    /** What this commit asks of a version after 1.0.0. */
+    public Bump asks() {
+        return isBreaking() ? Bump.MAJOR : CommitTypes.asks(type());
     }
 
     private static boolean isReadable(Reference reference) {

@@ -21,6 +21,16 @@ public record PathFilter(List<String> include, List<String> exclude) {
         exclude = checked(exclude);
     }
 
+    /** Of one list, in which what starts with {@code !} excludes. */
+    public static PathFilter of(List<String> patterns) {
+        return new PathFilter(
+                patterns.stream().filter(pattern -> !pattern.startsWith("!")).toList(),
+                patterns.stream()
+                        .filter(pattern -> pattern.startsWith("!"))
+                        .map(pattern -> pattern.substring(1))
+                        .toList());
+    }
+
     boolean isAll() {
         return include.isEmpty() && exclude.isEmpty();
     }

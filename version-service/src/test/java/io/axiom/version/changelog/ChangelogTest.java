@@ -6,8 +6,8 @@ import io.axiom.language.json.Json;
 import io.axiom.version.changelog.Changelog.Entry;
 import io.axiom.version.changelog.Changelog.Group;
 import io.axiom.version.changelog.Changelog.Section;
-import io.axiom.version.commits.Bump;
 import io.axiom.version.commits.Change;
+import io.axiom.version.commits.EffectiveChanges;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ class ChangelogTest {
             WebLinks.ofRemote("git@github.com:octo/tools.git").orElseThrow();
 
     private static List<Change> changes(String... messages) {
-        return Bump.of(IntStream.range(0, messages.length)
+        return EffectiveChanges.of(IntStream.range(0, messages.length)
                         .mapToObj(i -> Change.of("%040x".formatted((i + 1) * 0x1234567890L), messages[i]))
                         .toList())
                 .changes();

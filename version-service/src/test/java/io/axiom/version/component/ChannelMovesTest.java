@@ -110,7 +110,6 @@ class ChannelMovesTest {
     }
 
     private static CreateVersion creation(String version, String channel) {
-        return new CreateVersion(
-                "agent", version, null, null, null, null, null, null, null, null, null, null, channel);
+        return new CreateVersion("agent", version, null, null, null, null, null, null, null, null, null, null, channel);
     }
 }

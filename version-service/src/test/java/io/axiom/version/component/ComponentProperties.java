@@ -72,7 +72,8 @@ class ComponentProperties {
     void whatWasRefusedChangesNothingAndWhatWasDoneIsNotDoneAgain(@ForAll("commands") List<VersionCommand> commands) {
         ComponentState state = DECIDER.initial();
         for (VersionCommand command : commands) {
-            if (DECIDER.decide(state, new ComponentInput.Asked(command), CONTEXT) instanceof Decision.Accepted<VersionEvent> accepted) {
+            if (DECIDER.decide(state, new ComponentInput.Asked(command), CONTEXT)
+                    instanceof Decision.Accepted<VersionEvent> accepted) {
                 state = fold(state, accepted.events());
                 boolean counted = command instanceof CreateVersion create && create.increment() != null;
                 if (!counted && !(command instanceof RecordTestResult)) {
@@ -94,16 +95,18 @@ class ComponentProperties {
             state = DECIDER.evolve(state, event);
         }
         Registered component = (Registered) state;
-        component.channels().forEach((channel, target) -> assertThat(
-                        component.versions().find(SemanticVersion.parse(target)))
-                .as(channel)
-                .hasValueSatisfying(entry -> {
-                    assertThat(entry.life().isUsable(CONTEXT.at())).isTrue();
-                    assertThat(entry.version()).isEqualTo(target);
-                }));
+        component
+                .channels()
+                .forEach((channel, target) -> assertThat(component.versions().find(SemanticVersion.parse(target)))
+                        .as(channel)
+                        .hasValueSatisfying(entry -> {
+                            assertThat(entry.life().isUsable(CONTEXT.at())).isTrue();
+                            assertThat(entry.version()).isEqualTo(target);
+                        }));
         boolean anyRelease = component
                 .versions()
-                .highest((number, entry) -> !number.isPrerelease() && entry.life().isUsable(CONTEXT.at()))
+                .highest((number, entry) ->
+                        !number.isPrerelease() && entry.life().isUsable(CONTEXT.at()))
                 .isPresent();
         assertThat(component.channels().containsKey("stable")).isEqualTo(anyRelease);
     }
@@ -112,7 +115,8 @@ class ComponentProperties {
         List<VersionEvent> events = new ArrayList<>();
         ComponentState state = DECIDER.initial();
         for (VersionCommand command : commands) {
-            if (DECIDER.decide(state, new ComponentInput.Asked(command), CONTEXT) instanceof Decision.Accepted<VersionEvent> accepted) {
+            if (DECIDER.decide(state, new ComponentInput.Asked(command), CONTEXT)
+                    instanceof Decision.Accepted<VersionEvent> accepted) {
                 events.addAll(accepted.events());
                 state = fold(state, accepted.events());
             }
@@ -142,7 +146,8 @@ class ComponentProperties {
         Arbitrary<VersionCommand> retired = Combinators.combine(version, version, Arbitraries.of(true, false))
                 .as((v, other, yank) ->
                         yank ? new YankVersion("agent", v, "broken") : new DeprecateVersion("agent", v, other, "slow"));
-        Arbitrary<VersionCommand> ended = Combinators.combine(version, Arbitraries.of(NOW, LATER).injectNull(0.3))
+        Arbitrary<VersionCommand> ended = Combinators.combine(
+                        version, Arbitraries.of(NOW, LATER).injectNull(0.3))
                 .as((v, at) -> new EndVersion("agent", v, at, null, "old"));
         Arbitrary<VersionCommand> moved = Combinators.combine(
                         version, Arbitraries.of("latest", "stable", "beta", "rc", "lts"))

@@ -64,14 +64,16 @@ class CreationTest {
     })
     void autoCarriesOnAPrereleaseThatIsFarEnough(String release, String highest, String commit, String next) {
         ComponentScenario component = givenVersions(release, highest);
-        assertThat(created(component.when(byCommits(component, auto("beta"), commit))).version())
+        assertThat(created(component.when(byCommits(component, auto("beta"), commit)))
+                        .version())
                 .isEqualTo(next);
     }
 
     @Test
     void theFirstVersionIsCountedFromNothing() {
         ComponentScenario component = given(registered());
-        assertThat(created(component.when(byCommits(component, auto(null), "feat!: a"))).version())
+        assertThat(created(component.when(byCommits(component, auto(null), "feat!: a")))
+                        .version())
                 .isEqualTo("0.1.0");
     }
 
@@ -124,8 +126,14 @@ class CreationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0.0, 2.0.0, true", "1.0.0, 2.0.0-rc.1, true", "1.0.0, 1.9.0, false", "0.1.0, 0.2.0, true",
-        "0.1.0, 0.1.1, false", "0.1.0, 1.0.0, true"})
+    @CsvSource({
+        "1.0.0, 2.0.0, true",
+        "1.0.0, 2.0.0-rc.1, true",
+        "1.0.0, 1.9.0, false",
+        "0.1.0, 0.2.0, true",
+        "0.1.0, 0.1.1, false",
+        "0.1.0, 1.0.0, true"
+    })
     void aBreakAsksForAMajorVersionOrAMinorOneBeforeTheFirst(String previous, String version, boolean enough) {
         ComponentScenario component = carrying(previous);
         ComponentScenario.Outcome outcome = component.when(compared(component, explicit(version), breaks(1)));
@@ -143,7 +151,8 @@ class CreationTest {
         component
                 .when(compared(component, explicit("1.0.1"), addition))
                 .thenRefused("version.bump-too-small", Kind.UNPROCESSABLE);
-        assertThat(created(component.when(compared(component, auto(null), addition))).version())
+        assertThat(created(component.when(compared(component, auto(null), addition)))
+                        .version())
                 .isEqualTo("1.1.0");
         assertThat(created(component.when(compared(component, auto(null), SurfaceComparison.of(List.of()))))
                         .version())
@@ -166,13 +175,14 @@ class CreationTest {
     @Test
     void surfacesAreComparedWithTheLastReleaseThatHadThem() {
         ComponentScenario component = carrying("1.0.0").after(explicit("1.1.0"));
-        VersionCreated bare = (VersionCreated) carrying("1.0.0").when(explicit("1.1.0")).events().getFirst();
+        VersionCreated bare = (VersionCreated)
+                carrying("1.0.0").when(explicit("1.1.0")).events().getFirst();
         assertThat(bare.detected()).satisfies(detected -> {
             assertThat(detected.verdict()).isEqualTo(Judgement.UNDETERMINED);
             assertThat(detected.tooSmall()).isFalse();
         });
-        Evidence evidence = new Evidence(
-                new Lineage("1.1.0", "1.0.0"), List.of(new ComparedSurface(NEW, OLD, breaks(1))), null);
+        Evidence evidence =
+                new Evidence(new Lineage("1.1.0", "1.0.0"), List.of(new ComparedSurface(NEW, OLD, breaks(1))), null);
         component
                 .when(new ComponentInput.Creation(explicit("1.2.0"), evidence))
                 .thenRefused("version.bump-too-small", Kind.UNPROCESSABLE);

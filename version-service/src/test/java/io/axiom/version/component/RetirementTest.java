@@ -69,8 +69,8 @@ class RetirementTest {
 
     @Test
     void datesThatCannotBeMeantAreRefused() {
-        ComponentScenario component = givenVersions("1.0.0").after(
-                new DeprecateVersion("agent", "1.0.0", null, "slow", JUNE));
+        ComponentScenario component =
+                givenVersions("1.0.0").after(new DeprecateVersion("agent", "1.0.0", null, "slow", JUNE));
         component
                 .when(new EndVersion("agent", "1.0.0", MARCH, null, "old"))
                 .thenRefused("version.date-invalid", Kind.INVALID);

@@ -105,13 +105,6 @@ class UpgradesTest {
 
     private static DeclareCompatibility declare(String from, String to, CompatibilityLevel level, Integer minutes) {
         return new DeclareCompatibility(
-                "agent",
-                from,
-                to,
-                level,
-                RiskLevel.HIGH,
-                minutes,
-                List.of("Back up"),
-                "The store's format changed");
+                "agent", from, to, level, RiskLevel.HIGH, minutes, List.of("Back up"), "The store's format changed");
     }
 }

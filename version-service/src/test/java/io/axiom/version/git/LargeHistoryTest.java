@@ -3,9 +3,9 @@ package io.axiom.version.git;
 import static io.axiom.version.git.GitFolder.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axiom.semver.Increment;
-import io.axiom.version.commits.Bump;
+import io.axiom.language.version.Bump;
 import io.axiom.version.commits.Change;
+import io.axiom.version.commits.EffectiveChanges;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class LargeHistoryTest {
                     .map(ReleaseTag::commit)
                     .contains(first);
             List<Change> changes = repository.changes("v1.0.0", "HEAD", PathFilter.ALL);
-            assertThat(Bump.of(changes).increment()).isEqualTo(Increment.PATCH);
+            assertThat(EffectiveChanges.of(changes).bump()).isEqualTo(Bump.PATCH);
             Duration all = Duration.ofNanos(System.nanoTime() - start);
 
             start = System.nanoTime();

@@ -100,8 +100,7 @@ class CreationRulesTest {
                 .isEqualTo("version.auto-needs-evidence");
         assertThat(code(() -> CreationRules.check(creation("auto", Collections.nCopies(10_001, "fix: a"), null))))
                 .isEqualTo("request.text-invalid");
-        assertThat(code(() -> CreationRules.check(
-                        creation("auto", null, new GitSource("-x", null, null, null)))))
+        assertThat(code(() -> CreationRules.check(creation("auto", null, new GitSource("-x", null, null, null)))))
                 .isEqualTo("git.invalid");
         assertThat(code(() -> CreationRules.check(
                         creation("auto", null, new GitSource("/srv/agent", List.of(""), null, null)))))

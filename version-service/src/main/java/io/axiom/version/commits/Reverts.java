@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range without what cancels out: a revert and the commit it takes back go together when both are in the range. A revert
- * that was itself reverted takes nothing back. Linear in the number of commits; what reverts itself in a circle, as only
+ * Takes reverts and what they revert out of a range. Where commits have no ids, as posted messages have none, a revert takes back
+ * the commit whose first line it quotes. A revert that was itself reverted takes nothing back. Linear in the number of commits; what reverts itself in a circle, as only
  * made-up commits can, cancels nothing.
  */
-final class Effective {
+final class Reverts {
     private final List<Change> changes;
     private final TreeMap<String, Integer> byId = new TreeMap<>();
     private final Map<Integer, List<Integer>> targets = new HashMap<>();
     private final int[] undecidedReverters;
 
-    private Effective(List<Change> changes) {
+    private Reverts(List<Change> changes) {
         this.changes = changes;
         this.undecidedReverters = new int[changes.size()];
         for (int i = 0; i < changes.size(); i++) {
@@ -30,21 +30,50 @@ final class Effective {
                 byId.putIfAbsent(changes.get(i).id(), i);
             }
         }
+        if (byId.isEmpty()) {
+            linkBySubject();
+        } else {
+            linkById();
+        }
+    }
+
+    private void linkById() {
         for (int i = 0; i < changes.size(); i++) {
             for (String id : changes.get(i).reverts()) {
                 Integer target = find(id);
-                if (target != null && target != i) {
-                    targets.computeIfAbsent(i, _ -> new ArrayList<>()).add(target);
-                    undecidedReverters[target]++;
+                if (target != null) {
+                    link(i, target);
                 }
             }
         }
     }
 
-    static List<Change> of(List<Change> changes) {
-        return changes.stream().allMatch(change -> change.reverts().isEmpty())
+    private void linkBySubject() {
+        Map<String, Deque<Integer>> bySubject = new HashMap<>();
+        for (int i = 0; i < changes.size(); i++) {
+            bySubject
+                    .computeIfAbsent(changes.get(i).subject(), _ -> new ArrayDeque<>())
+                    .add(i);
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            Deque<Integer> quoted = bySubject.get(changes.get(i).revertedSubject());
+            if (quoted != null && !quoted.isEmpty()) {
+                link(i, quoted.remove());
+            }
+        }
+    }
+
+    private void link(int reverter, int target) {
+        if (target != reverter) {
+            targets.computeIfAbsent(reverter, _ -> new ArrayList<>()).add(target);
+            undecidedReverters[target]++;
+        }
+    }
+
+    static List<Change> takenOut(List<Change> changes) {
+        return changes.stream().allMatch(change -> change.reverts().isEmpty() && change.revertedSubject() == null)
                 ? List.copyOf(changes)
-                : new Effective(changes).remaining();
+                : new Reverts(changes).remaining();
     }
 
     /** The one commit whose id starts so; null when there is none, or more than one. */
@@ -59,7 +88,7 @@ final class Effective {
 
     /** Whether all it takes back is in this range; else it is still news to those who had the rest. */
     private boolean revertsNothingElse(int at) {
-        return changes.get(at).reverts().stream().allMatch(id -> find(id) != null);
+        return byId.isEmpty() || changes.get(at).reverts().stream().allMatch(id -> find(id) != null);
     }
 
     /** A commit is decided once every commit that reverts it is. */

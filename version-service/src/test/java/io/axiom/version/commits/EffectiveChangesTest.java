@@ -2,17 +2,16 @@ package io.axiom.version.commits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axiom.semver.Increment;
-import io.axiom.semver.SemanticVersion;
+import io.axiom.language.version.Bump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class BumpTest {
-    private static Bump bump(String... messages) {
-        return Bump.of(IntStream.range(0, messages.length)
+class EffectiveChangesTest {
+    private static EffectiveChanges range(String... messages) {
+        return EffectiveChanges.of(IntStream.range(0, messages.length)
                 .mapToObj(i -> Change.of(id(i), messages[i]))
                 .toList());
     }
@@ -27,46 +26,33 @@ class BumpTest {
 
     @Test
     void theGreatestAskedForCounts() {
-        assertThat(bump("docs: a", "chore: b").increment()).isNull();
-        assertThat(bump("docs: a", "perf: b").increment()).isEqualTo(Increment.PATCH);
-        assertThat(bump("fix: a", "feat: b").increment()).isEqualTo(Increment.MINOR);
-        assertThat(bump("feat: a", "refactor!: b").increment()).isEqualTo(Increment.MAJOR);
-        assertThat(bump("feat: a", "fix: b", "feat: c").reasons())
-                .extracting(Change::subject)
-                .containsExactly("feat: a", "feat: c");
-    }
-
-    @Test
-    void aBreakBeforeOneRaisesTheMinorNumber() {
-        Bump bump = bump("feat!: a");
-
-        assertThat(bump.from(SemanticVersion.parse("0.4.1"))).contains(Increment.MINOR);
-        assertThat(bump.from(SemanticVersion.parse("1.4.1"))).contains(Increment.MAJOR);
-        assertThat(bump("docs: a").from(SemanticVersion.parse("0.4.1"))).isEmpty();
+        assertThat(range("docs: a", "chore: b").bump()).isEqualTo(Bump.NONE);
+        assertThat(range("docs: a", "perf: b").bump()).isEqualTo(Bump.PATCH);
+        assertThat(range("fix: a", "feat: b").bump()).isEqualTo(Bump.MINOR);
+        assertThat(range("feat: a", "refactor!: b").bump()).isEqualTo(Bump.MAJOR);
     }
 
     @Test
     void aRevertCancelsWhatItRevertsInTheSameRange() {
-        assertThat(bump("feat!: a", revert(0, "feat!: a")).changes()).isEmpty();
-        assertThat(bump("feat!: a", "fix: b", revert(0, "feat!: a")).increment())
-                .isEqualTo(Increment.PATCH);
+        assertThat(range("feat!: a", revert(0, "feat!: a")).changes()).isEmpty();
+        assertThat(range("feat!: a", "fix: b", revert(0, "feat!: a")).bump()).isEqualTo(Bump.PATCH);
     }
 
     @Test
     void aRevertOfAnEarlierReleaseIsAPatch() {
-        assertThat(bump("Revert \"feat: a\"\n\nThis reverts commit " + "f".repeat(40) + ".")
-                        .increment())
-                .isEqualTo(Increment.PATCH);
-        assertThat(bump("revert: feat: a").increment()).isEqualTo(Increment.PATCH);
+        assertThat(range("Revert \"feat: a\"\n\nThis reverts commit " + "f".repeat(40) + ".")
+                        .bump())
+                .isEqualTo(Bump.PATCH);
+        assertThat(range("revert: feat: a").bump()).isEqualTo(Bump.PATCH);
     }
 
     @Test
     void aRevertedRevertLeavesTheCommitStanding() {
-        assertThat(bump("feat: a", revert(0, "feat: a"), revert(1, "Revert \"feat: a\""))
+        assertThat(range("feat: a", revert(0, "feat: a"), revert(1, "Revert \"feat: a\""))
                         .changes())
                 .extracting(Change::subject)
                 .containsExactly("feat: a");
-        assertThat(bump("feat: a", revert(0, "feat: a"), "Reapply \"feat: a\"\n\nThis reverts commit " + id(1) + ".")
+        assertThat(range("feat: a", revert(0, "feat: a"), "Reapply \"feat: a\"\n\nThis reverts commit " + id(1) + ".")
                         .changes())
                 .extracting(Change::subject)
                 .containsExactly("feat: a");
@@ -82,28 +68,44 @@ class BumpTest {
 
         for (int turn = 0; turn < changes.size(); turn++) {
             changes.addLast(changes.removeFirst());
-            assertThat(Bump.of(changes).changes())
+            assertThat(EffectiveChanges.of(changes).changes())
                     .extracting(Change::subject)
                     .containsExactlyInAnyOrder("feat: a", "fix: b");
-            assertThat(Bump.of(changes.reversed()).changes()).hasSize(2);
+            assertThat(EffectiveChanges.of(changes.reversed()).changes()).hasSize(2);
         }
     }
 
     @Test
     void refsOfARevertNameWhatItTakesBack() {
-        assertThat(bump("feat: a", "fix: b", "revert: both of them\n\nRefs: " + id(0).substring(0, 34) + ", " + id(1))
+        assertThat(range("feat: a", "fix: b", "revert: both of them\n\nRefs: " + id(0).substring(0, 34) + ", " + id(1))
                         .changes())
                 .isEmpty();
-        assertThat(bump("feat: a", "revert: one of two\n\nRefs: " + id(0) + ", " + "f".repeat(40))
+        assertThat(range("feat: a", "revert: one of two\n\nRefs: " + id(0) + ", " + "f".repeat(40))
                         .changes())
                 .extracting(Change::type)
                 .containsExactly("revert");
     }
 
     @Test
+    void messagesWithoutIdsAreTakenBackByTheirFirstLine() {
+        List<Change> posted = Stream.of(
+                        "fix: b",
+                        "Revert \"feat!: a\"\n\nThis reverts commit " + id(7) + ".",
+                        "Revert \"fix: other\"\n\nThis reverts commit " + id(8) + ".",
+                        "feat!: a",
+                        "feat!: a")
+                .map(message -> Change.of("", message))
+                .toList();
+
+        assertThat(EffectiveChanges.of(posted).changes())
+                .extracting(Change::subject)
+                .containsExactly("fix: b", "Revert \"fix: other\"", "feat!: a");
+    }
+
+    @Test
     void commitsThatRevertEachOtherCancelNothing() {
-        assertThat(bump(revert(1, "x"), revert(0, "y")).changes()).hasSize(2);
-        assertThat(bump(revert(0, "itself")).changes()).hasSize(1);
+        assertThat(range(revert(1, "x"), revert(0, "y")).changes()).hasSize(2);
+        assertThat(range(revert(0, "itself")).changes()).hasSize(1);
     }
 
     @Test
@@ -114,8 +116,8 @@ class BumpTest {
                 .toList();
 
         // The last stands, so every second one does not; an odd number of reverts took the first back.
-        assertThat(Bump.of(chain).changes()).isEmpty();
-        assertThat(Bump.of(chain.subList(0, 99_999)).changes())
+        assertThat(EffectiveChanges.of(chain).changes()).isEmpty();
+        assertThat(EffectiveChanges.of(chain.subList(0, 99_999)).changes())
                 .extracting(Change::subject)
                 .containsExactly("feat: a");
     }
