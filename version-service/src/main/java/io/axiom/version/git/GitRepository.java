@@ -37,6 +37,19 @@ public final class GitRepository implements AutoCloseable {
         return resolve(ref).name();
     }
 
+    /** Whether it has this commit. */
+    public boolean has(String commitId) {
+        try {
+            resolve(commitId);
+            return true;
+        } catch (RejectedException e) {
+            if (e.rejection().code().equals(Refusals.REF_NOT_FOUND)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /**
      * The highest release of the component among the tags reachable from a commit.
      *

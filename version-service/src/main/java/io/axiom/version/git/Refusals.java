@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 /** What is said when Git cannot be read or written. The codes are stable; a location is shown without credentials. */
 final class Refusals {
+    static final String REF_NOT_FOUND = "git.ref-not-found";
     private static final int SHOWN = 200;
 
     private Refusals() {}
@@ -123,7 +124,7 @@ final class Refusals {
 
     static RejectedException refNotFound(RepositoryLocation location, String ref) {
         return new RejectedException(new Rejection(
-                "git.ref-not-found",
+                REF_NOT_FOUND,
                 Kind.UNPROCESSABLE,
                 shown(location) + " has no branch, tag or commit \"" + Texts.shorten(ref, SHOWN) + "\".",
                 "Give the name of a branch or tag, or a commit's id of at least 7 digits.",

@@ -25,7 +25,7 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.TagBuilder;
 
 /** A real repository, written commit by commit; each commit is a minute younger than the one before. */
-final class GitHistory implements AutoCloseable {
+public final class GitHistory implements AutoCloseable {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     static final PersonIdent AUTHOR = new PersonIdent("Ann Axiom", "ann@example.org", START, ZoneOffset.UTC);
 
@@ -42,16 +42,16 @@ final class GitHistory implements AutoCloseable {
         this.inserter = packed ? repository.getObjectDatabase().newPackInserter() : repository.newObjectInserter();
     }
 
-    static GitHistory bare(Path folder) {
+    public static GitHistory bare(Path folder) {
         return create(folder, true, false);
     }
 
     /** Writes one pack, for histories of many commits; call {@link #flush} before reading. */
-    static GitHistory packed(Path folder) {
+    public static GitHistory packed(Path folder) {
         return create(folder, true, true);
     }
 
-    static GitHistory worktree(Path folder) {
+    public static GitHistory worktree(Path folder) {
         return create(folder.resolve(".git"), false, false);
     }
 
@@ -68,32 +68,32 @@ final class GitHistory implements AutoCloseable {
         }
     }
 
-    FileRepository repository() {
+    public FileRepository repository() {
         return repository;
     }
 
-    GitHistory file(String path, String content) {
+    public GitHistory file(String path, String content) {
         files.put(path, content);
         return this;
     }
 
-    GitHistory files(Map<String, String> all) {
+    public GitHistory files(Map<String, String> all) {
         files.clear();
         files.putAll(all);
         return this;
     }
 
     /** On main, after what main has. */
-    String commit(String message) {
+    public String commit(String message) {
         return commitOn("main", message);
     }
 
-    String commitOn(String branch, String message) {
+    public String commitOn(String branch, String message) {
         ObjectId head = resolve(Constants.R_HEADS + branch);
         return commit(branch, message, head == null ? List.of() : List.of(head.name()));
     }
 
-    String commit(String branch, String message, List<String> parents) {
+    public String commit(String branch, String message, List<String> parents) {
         CommitBuilder commit = new CommitBuilder();
         commit.setMessage(message);
         return insert(branch, commit, parents);
@@ -157,7 +157,7 @@ final class GitHistory implements AutoCloseable {
     }
 
     /** Writes the pack and moves the branches. */
-    void flush() {
+    public void flush() {
         try {
             inserter.flush();
             for (Map.Entry<String, ObjectId> branch : last.entrySet()) {
@@ -182,11 +182,11 @@ final class GitHistory implements AutoCloseable {
         return index.writeTree(inserter);
     }
 
-    void tag(String name, String commit) {
+    public void tag(String name, String commit) {
         pointRef(Constants.R_TAGS + name, ObjectId.fromString(commit));
     }
 
-    void annotatedTag(String name, String commit) {
+    public void annotatedTag(String name, String commit) {
         try {
             TagBuilder tag = new TagBuilder();
             tag.setTag(name);
@@ -235,7 +235,7 @@ final class GitHistory implements AutoCloseable {
         }
     }
 
-    ObjectId resolve(String ref) {
+    public ObjectId resolve(String ref) {
         try {
             ObjectId pending = last.get(ref.replace(Constants.R_HEADS, ""));
             return pending == null ? repository.resolve(ref) : pending;
