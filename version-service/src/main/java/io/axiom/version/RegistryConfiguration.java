@@ -9,6 +9,7 @@ import io.axiom.language.version.VersionCommand.CreateVersion;
 import io.axiom.runtime.aggregate.BoundedContext;
 import io.axiom.runtime.aggregate.Preparation;
 import io.axiom.runtime.log.History;
+import io.axiom.runtime.web.BodyLimit;
 import io.axiom.version.commits.BumpFromCommits;
 import io.axiom.version.commits.PostedCommits;
 import io.axiom.version.component.ComponentDecider;
@@ -18,6 +19,7 @@ import io.axiom.version.evidence.SurfaceEvidence;
 import io.axiom.version.surface.StoredSurfaceContents;
 import io.axiom.version.surface.SurfaceComparator;
 import io.axiom.version.surface.SurfaceComparators;
+import io.axiom.version.surface.SurfaceContent;
 import io.axiom.version.surface.SurfaceContents;
 import java.util.HashMap;
 import java.util.List;
@@ -73,5 +75,15 @@ class RegistryConfiguration {
     @Bean
     SurfaceComparators surfaceComparators(ObjectProvider<SurfaceComparator> comparators) {
         return new SurfaceComparators(comparators.stream().toList());
+    }
+
+    @Bean
+    BodyLimit surfaceUploads() {
+        return new BodyLimit("/api/versioning/surfaces", SurfaceContent.LIMIT);
+    }
+
+    @Bean
+    BodyLimit surfaceComparisons() {
+        return new BodyLimit("/api/versioning/surfaces/compare", SurfaceContent.LARGEST_COMPARISON);
     }
 }

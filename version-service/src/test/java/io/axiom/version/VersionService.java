@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,10 +30,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** The running service as other programs see it: HTTP, and Kafka through the plain clients. */
-final class VersionService implements AutoCloseable {
+final class VersionService {
+    private static final Supplier<VersionService> SHARED = SingletonSupplier.of(VersionService::start);
+
     private final ConfigurableApplicationContext spring;
     private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaProducer<String, byte[]> producer;
@@ -42,7 +46,15 @@ final class VersionService implements AutoCloseable {
         this.producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
     }
 
-    static VersionService start() {
+    /**
+     * One for all tests of this JVM: its topics belong to one log, so there cannot be a second one with a log of its own. It ends
+     * with the JVM.
+     */
+    static VersionService shared() {
+        return SHARED.get();
+    }
+
+    private static VersionService start() {
         String kafka = TestInfrastructure.kafka().bootstrapServers();
         ConfigurableApplicationContext spring = VersionServiceApplication.application()
                 .run(
@@ -76,6 +88,18 @@ final class VersionService implements AutoCloseable {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Response put(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Response upload(String path, byte[] content) {
+        return send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
@@ -161,12 +185,5 @@ final class VersionService implements AutoCloseable {
     static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        producer.close(Duration.ZERO);
-        http.close();
-        spring.close();
     }
 }

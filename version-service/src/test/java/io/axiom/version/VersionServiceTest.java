@@ -15,25 +15,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The whole service on real PostgreSQL and Kafka. */
 class VersionServiceTest {
-    private static VersionService service;
-
-    @BeforeAll
-    static void start() {
-        service = VersionService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+    private static final VersionService service = VersionService.shared();
 
     @Test
     void aVersionCreatedOverRestIsThereToRead() {

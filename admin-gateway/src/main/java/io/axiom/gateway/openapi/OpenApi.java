@@ -79,13 +79,15 @@ public final class OpenApi {
         if (endpoint.body() != null) {
             operation.put(
                     "requestBody",
-                    ordered("content", ordered("application/json", ordered("schema", schemas.of(endpoint.body())))));
+                    ordered(
+                            "content",
+                            ordered(endpoint.content().mediaType(), ordered("schema", schemas.of(endpoint.body())))));
         }
         Map<String, Object> responses = new LinkedHashMap<>();
         for (Endpoint.Answer answer : endpoint.answers()) {
             responses.put(Integer.toString(answer.status()), response(answer, schemas));
         }
-        if (!endpoint.method().name().equals("GET") && !endpoint.tag().equals("tokens")) {
+        if (endpoint.isCommand()) {
             responses.put(
                     "202",
                     ordered(

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import org.springframework.web.util.UriUtils;
 public class Forwarding {
     private static final List<String> ASKED_WITH = List.of("Last-Event-ID", "traceparent");
     private static final List<String> ANSWERED_WITH =
-            List.of("Axiom-Position", "Content-Type", "Cache-Control", "Retry-After", "Allow");
+            List.of("Axiom-Position", "Content-Type", "Cache-Control", "Retry-After", "Allow", "Location");
+
+    /** Comparing the largest documents takes its time. */
+    private static final Duration BODY_ANSWERED_WITHIN = Duration.ofSeconds(60);
 
     private final ServiceClient services;
     private final ServiceCredentials credentials;
@@ -39,7 +43,24 @@ public class Forwarding {
     }
 
     public ServerResponse forward(String context, Call call, String path) throws Exception {
-        HttpResponse<InputStream> answer = ask(context, call, path + query(call));
+        return passed(ask(context, call, path + query(call)));
+    }
+
+    /** The same method and body at the same path: for what is no command, so that Kafka has no part in it. */
+    public ServerResponse forwardBody(String context, Call call) {
+        Map<String, String> headers = headers(context, call);
+        headers.put("Content-Type", call.endpoint().content().mediaType());
+        return passed(services.ask(
+                context,
+                new ServiceClient.Question(
+                        call.endpoint().method().name(),
+                        path(call, call.endpoint().path()) + query(call),
+                        headers,
+                        call.bytes(),
+                        BODY_ANSWERED_WITHIN)));
+    }
+
+    private static ServerResponse passed(HttpResponse<InputStream> answer) {
         ServerResponse.BodyBuilder response = ServerResponse.status(answer.statusCode());
         for (String name : ANSWERED_WITH) {
             answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));

@@ -9,20 +9,22 @@ import io.axiom.gateway.route.PageOf;
 import io.axiom.gateway.route.Routes;
 import io.axiom.language.Contexts;
 import io.axiom.language.version.ComponentView;
+import io.axiom.language.version.HistoryView;
 import io.axiom.language.version.VersionView;
 import io.axiom.language.version.request.ComponentRequest;
-import io.axiom.language.version.request.RetireRequest;
+import io.axiom.language.version.request.PolicyRequest;
 import io.axiom.language.version.request.VersionRequest;
 import java.util.List;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** {@code /api/components}. */
+/** {@code /api/components}: what there is, and making more of it. */
 @Component
 final class VersionRoutes implements Routes {
-    private static final String TAG = "versions";
-    private static final String COMPONENT = "/api/components/{component}";
-    private static final String VERSION = COMPONENT + "/versions/{version}";
+    static final String TAG = "versions";
+    static final String COMPONENT = "/api/components/{component}";
+    static final String VERSION = COMPONENT + "/versions/{version}";
 
     private final Dispatch dispatch;
     private final Forwarding forwarding;
@@ -46,31 +48,36 @@ final class VersionRoutes implements Routes {
                 Endpoint.get(COMPONENT, TAG, "One component.")
                         .answers(200, ComponentView.class, "The component.")
                         .by(this::forward),
+                Endpoint.changing(
+                                HttpMethod.PUT,
+                                COMPONENT + "/policy",
+                                TAG,
+                                "Say what happens when a version claims less than was detected.")
+                        .body(PolicyRequest.class)
+                        .answers(200, Answer.Accepted.class, "Set.")
+                        .by(call -> dispatch.send(
+                                call,
+                                Contexts.VERSION,
+                                call.body(PolicyRequest.class).toCommand(call.path("component")))),
+                Endpoint.get(COMPONENT + "/history", TAG, "What happened to a component.")
+                        .paged()
+                        .query("version", "string", "Only what is about this version.")
+                        .answers(200, new PageOf(HistoryView.class), "What happened, the newest first.")
+                        .by(this::forward),
                 Endpoint.get(COMPONENT + "/versions", TAG, "A component's versions.")
                         .paged()
-                        .answers(200, new PageOf(VersionView.class), "Versions, the highest first.")
+                        .answers(200, new PageOf(VersionView.class), "Versions, the newest first.")
                         .by(this::forward),
-                Endpoint.post(COMPONENT + "/versions", TAG, "Create a version: explicit, or by increment.")
+                Endpoint.post(
+                                COMPONENT + "/versions",
+                                TAG,
+                                "Create a version: explicit, by increment, or by what commits and surfaces ask for.")
                         .body(VersionRequest.class)
                         .answers(201, Answer.Accepted.class, "Created.")
                         .by(this::create),
                 Endpoint.get(VERSION, TAG, "One version.")
                         .answers(200, VersionView.class, "The version.")
-                        .by(this::forward),
-                Endpoint.post(VERSION + "/deprecate", TAG, "Say that a version should no longer be used.")
-                        .body(RetireRequest.class)
-                        .answers(200, Answer.Accepted.class, "Deprecated.")
-                        .by(call -> dispatch.send(
-                                call,
-                                Contexts.VERSION,
-                                body(call).toDeprecate(call.path("component"), call.path("version")))),
-                Endpoint.post(VERSION + "/yank", TAG, "Withdraw a version: it can no longer be deployed.")
-                        .body(RetireRequest.class)
-                        .answers(200, Answer.Accepted.class, "Yanked.")
-                        .by(call -> dispatch.send(
-                                call,
-                                Contexts.VERSION,
-                                body(call).toYank(call.path("component"), call.path("version")))));
+                        .by(this::forward));
     }
 
     private ServerResponse register(Call call) {
@@ -86,10 +93,6 @@ final class VersionRoutes implements Routes {
             return Forwarding.path(call, COMPONENT) + "/versions"
                     + (version == null ? "" : '/' + Forwarding.segment(version));
         });
-    }
-
-    private static RetireRequest body(Call call) {
-        return call.body(RetireRequest.class);
     }
 
     private ServerResponse forward(Call call) throws Exception {

@@ -17,9 +17,6 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /** One request that may be answered: its actor is known and has the role the route needs. */
 public final class Call {
-    /** The largest body, in bytes. */
-    public static final int MAX_BODY = 1024 * 1024;
-
     /** The most items of a page. */
     public static final int MAX_LIMIT = 500;
 
@@ -115,13 +112,14 @@ public final class Call {
     }
 
     private byte[] readBody() {
-        if (request.headers().contentLength().orElse(0) > MAX_BODY) {
-            throw tooLarge();
+        int most = endpoint.content().most();
+        if (request.headers().contentLength().orElse(0) > most) {
+            throw tooLarge(most);
         }
         try (InputStream in = request.servletRequest().getInputStream()) {
-            byte[] read = in.readNBytes(MAX_BODY + 1);
-            if (read.length > MAX_BODY) {
-                throw tooLarge();
+            byte[] read = in.readNBytes(most + 1);
+            if (read.length > most) {
+                throw tooLarge(most);
             }
             return read;
         } catch (IOException e) {
@@ -136,11 +134,11 @@ public final class Call {
         return JsonInput.read(bytes.length == 0 ? new byte[] {'{', '}'} : bytes, type);
     }
 
-    private static RejectedException tooLarge() {
+    private static RejectedException tooLarge(int most) {
         return new RejectedException(new Rejection(
                 "request.too-large",
                 Rejection.Kind.TOO_LARGE,
-                "The body is larger than " + MAX_BODY + " bytes.",
+                "The body is larger than " + most + " bytes.",
                 "Send less at once."));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * the OpenAPI document are all made from it, so none of them can differ.
  *
  * @param role the least role; null where no one needs to be known
+ * @param content the media type and size of a body
  * @param handler null for a route service-runtime serves
  */
 public record Endpoint(
@@ -23,8 +24,19 @@ public record Endpoint(
         @Nullable Role role,
         List<Parameter> parameters,
         @Nullable Type body,
+        Content content,
         List<Answer> answers,
         @Nullable Handler handler) {
+
+    /**
+     * What a body may be.
+     *
+     * @param mediaType the only one that is read
+     * @param most bytes
+     */
+    public record Content(String mediaType, int most) {
+        static final Content JSON = new Content("application/json", 1024 * 1024);
+    }
 
     /** Answers one call. */
     @FunctionalInterface
@@ -45,20 +57,33 @@ public record Endpoint(
             int status, String mediaType, @Nullable Type type, String description) {}
 
     public static Endpoint get(String path, String tag, String summary) {
-        return new Endpoint(HttpMethod.GET, path, tag, summary, Role.VIEWER, List.of(), null, List.of(), null);
+        return new Endpoint(
+                HttpMethod.GET, path, tag, summary, Role.VIEWER, List.of(), null, Content.JSON, List.of(), null);
     }
 
     public static Endpoint post(String path, String tag, String summary) {
         return changing(HttpMethod.POST, path, tag, summary);
     }
 
+    /** A question with a body: it changes nothing that is decided on, and does not go over Kafka. */
+    public static Endpoint ask(String path, String tag, String summary) {
+        return new Endpoint(
+                HttpMethod.POST, path, tag, summary, Role.VIEWER, List.of(), null, Content.JSON, List.of(), null);
+    }
+
     public static Endpoint changing(HttpMethod method, String path, String tag, String summary) {
-        return new Endpoint(method, path, tag, summary, Role.OPERATOR, List.of(), null, List.of(), null)
+        return new Endpoint(method, path, tag, summary, Role.OPERATOR, List.of(), null, Content.JSON, List.of(), null)
                 .header("Idempotency-Key", "The same key again gives the same answer and has no second effect.");
     }
 
+    /** Whether it becomes a command on Kafka, so that its answer may come later. */
+    public boolean isCommand() {
+        return !tag.equals("tokens")
+                && parameters.stream().anyMatch(parameter -> parameter.name().equals("Idempotency-Key"));
+    }
+
     public Endpoint role(@Nullable Role least) {
-        return new Endpoint(method, path, tag, summary, least, parameters, body, answers, handler);
+        return new Endpoint(method, path, tag, summary, least, parameters, body, content, answers, handler);
     }
 
     public Endpoint query(String name, String type, String description) {
@@ -82,11 +107,17 @@ public record Endpoint(
     private Endpoint with(Parameter parameter) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Endpoint(method, path, tag, summary, role, List.copyOf(more), body, answers, handler);
+        return new Endpoint(method, path, tag, summary, role, List.copyOf(more), body, content, answers, handler);
     }
 
     public Endpoint body(Type type) {
-        return new Endpoint(method, path, tag, summary, role, parameters, type, answers, handler);
+        return new Endpoint(method, path, tag, summary, role, parameters, type, content, answers, handler);
+    }
+
+    /** Another media type, or larger bodies. */
+    public Endpoint content(String mediaType, int most) {
+        return new Endpoint(
+                method, path, tag, summary, role, parameters, body, new Content(mediaType, most), answers, handler);
     }
 
     public Endpoint answers(int status, @Nullable Type type, String description) {
@@ -96,10 +127,10 @@ public record Endpoint(
     public Endpoint answers(int status, String mediaType, @Nullable Type type, String description) {
         List<Answer> more = new ArrayList<>(answers);
         more.add(new Answer(status, mediaType, type, description));
-        return new Endpoint(method, path, tag, summary, role, parameters, body, List.copyOf(more), handler);
+        return new Endpoint(method, path, tag, summary, role, parameters, body, content, List.copyOf(more), handler);
     }
 
     public Endpoint by(Handler served) {
-        return new Endpoint(method, path, tag, summary, role, parameters, body, answers, served);
+        return new Endpoint(method, path, tag, summary, role, parameters, body, content, answers, served);
     }
 }

@@ -63,7 +63,7 @@ class Routing {
         try {
             Call call = new Call(endpoint, request, allowed(endpoint, request));
             checkParameters(endpoint, request);
-            checkMediaType(request);
+            checkMediaType(endpoint, request);
             return handler.handle(call);
         } catch (Exception e) {
             return problem(Problems.of(e));
@@ -125,13 +125,14 @@ class Routing {
                 .keySet();
     }
 
-    /** Also what keeps a web page's form from sending commands: only JSON is read. */
-    private static void checkMediaType(ServerRequest request) {
+    /** Also what keeps a web page's form from sending commands: only JSON is read, and what no form can send. */
+    private static void checkMediaType(Endpoint endpoint, ServerRequest request) {
         boolean body = request.headers().contentLength().orElse(0) > 0
                 || request.headers().firstHeader("Transfer-Encoding") != null;
         MediaType type = request.headers().contentType().orElse(null);
-        if (body && (type == null || !MediaType.APPLICATION_JSON.isCompatibleWith(type))) {
-            throw new UnsupportedBodyException(String.valueOf(type));
+        MediaType wanted = MediaType.valueOf(endpoint.content().mediaType());
+        if (body && (type == null || !wanted.isCompatibleWith(type))) {
+            throw new UnsupportedBodyException(String.valueOf(type), wanted);
         }
     }
 

@@ -7,12 +7,11 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 final class UnsupportedBodyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnsupportedBodyException(String type) {
+    UnsupportedBodyException(String type, MediaType wanted) {
         // The cause is what service-runtime knows how to say.
         super(
                 type,
                 new HttpMediaTypeNotSupportedException(
-                        "null".equals(type) ? null : MediaType.parseMediaType(type),
-                        java.util.List.of(MediaType.APPLICATION_JSON)));
+                        "null".equals(type) ? null : MediaType.parseMediaType(type), java.util.List.of(wanted)));
     }
 }

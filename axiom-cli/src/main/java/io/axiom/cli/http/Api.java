@@ -81,6 +81,12 @@ public final class Api {
         return write("DELETE", resource, null);
     }
 
+    /** Sends a file as it is. */
+    public JsonNode upload(Resource resource, byte[] content) {
+        return send("POST", resource.toString(), "application/octet-stream", content, UUID.randomUUID(), 60_000)
+                .body();
+    }
+
     private JsonNode write(String method, Resource resource, @Nullable Object body) {
         Answer answer = request(method, resource.toString(), body, UUID.randomUUID(), 60_000);
         return answer.status() == 202
@@ -132,6 +138,11 @@ public final class Api {
 
     /** One request; anything but a success is thrown as a {@link ProblemException}. */
     public Answer request(String method, String path, @Nullable Object body, UUID key, int timeoutMillis) {
+        byte[] json = body == null ? null : Json.mapper().writeValueAsBytes(body);
+        return send(method, path, "application/json", json, key, timeoutMillis);
+    }
+
+    private Answer send(String method, String path, String type, byte @Nullable [] body, UUID key, int timeoutMillis) {
         try {
             HttpURLConnection connection = open(method, path, timeoutMillis);
             if (!method.equals("GET")) {
@@ -139,9 +150,9 @@ public final class Api {
             }
             if (body != null) {
                 connection.setDoOutput(true);
-                connection.setRequestProperty("Content-Type", "application/json");
+                connection.setRequestProperty("Content-Type", type);
                 try (OutputStream out = connection.getOutputStream()) {
-                    out.write(Json.mapper().writeValueAsBytes(body));
+                    out.write(body);
                 }
             }
             int status = connection.getResponseCode();

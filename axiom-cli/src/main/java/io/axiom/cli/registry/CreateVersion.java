@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,9 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "  axiom version create shop-agent 1.1.0 --changelog 'Faster answers' -- java -jar /opt/shop/agent-1.1.0.jar",
             "  axiom version create shop-agent 1.1.0 --command 'java -jar /opt/shop/agent-1.1.0.jar'",
-            "  axiom version create shop-agent --increment minor --prerelease beta -- /opt/shop/agent --port '${PORT}'"
+            "  axiom version create shop-agent --increment minor --prerelease beta -- /opt/shop/agent --port '${PORT}'",
+            "  axiom version create shop-agent --increment auto --git /srv/git/shop --surface openapi:orders.yaml",
+            "  axiom version create shop-agent 1.1.0 --dependency store=^1.2 --artifact jar:/opt/shop/agent-1.1.0.jar"
         })
 final class CreateVersion extends Action {
     @Parameters(index = "0", paramLabel = "<component>", description = "The component's name.")
@@ -41,7 +44,7 @@ final class CreateVersion extends Action {
             names = "--increment",
             paramLabel = "<part>",
             completionCandidates = Increments.class,
-            description = "Count up from the newest version: ${COMPLETION-CANDIDATES}.")
+            description = "Count up from the highest version: ${COMPLETION-CANDIDATES}.")
     private @Nullable String increment;
 
     @Option(names = "--prerelease", paramLabel = "<name>", description = "Identifier of a pre-release, such as beta.")
@@ -69,12 +72,11 @@ final class CreateVersion extends Action {
     @Option(names = "--env", paramLabel = "<NAME=value>", description = "Environment of an instance; several times.")
     private Map<String, String> environment = Map.of();
 
-    @Option(
-            names = "--artifact",
-            paramLabel = "<file>",
-            description =
-                    "The file the version is made of; its SHA-256 is pinned, and an instance starts only with that.")
-    private @Nullable Path artifact;
+    @Mixin
+    private ContentOptions content = new ContentOptions();
+
+    @Mixin
+    private GitOptions git = new GitOptions();
 
     @Override
     protected int run() {
@@ -83,27 +85,48 @@ final class CreateVersion extends Action {
             throw usage("Give the version (axiom version create " + component + " 1.0.0 …) or --increment.");
         }
         List<String> command = command(numbered);
-        if (command.isEmpty() && (workdir != null || artifact != null || !environment.isEmpty())) {
-            throw usage("--workdir, --env and --artifact say how an instance starts: give its command after --.");
+        if (command.isEmpty() && (workdir != null || content.file().isPresent() || !environment.isEmpty())) {
+            throw usage(
+                    "--workdir, --env and --artifact <file> say how an instance starts: give its command after --.");
         }
-        JsonNode answer = api().post(
-                        Resource.of("api", "components", component, "versions"),
-                        new Fields()
-                                .with("version", numbered ? rest.getFirst() : null)
-                                .with("increment", increment)
-                                .with("prerelease", prerelease)
-                                .with("changelog", changelog)
-                                .with("breakingChanges", breaking)
-                                .with("run", command.isEmpty() ? null : runSpec(command)));
+        JsonNode answer =
+                api().post(Resource.of("api", "components", component, "versions"), request(numbered, command));
         show(answer, () -> {
             String version = answer.path("version").asString(numbered ? rest.getFirst() : "");
             line(ink().good("✔") + " " + component + " " + version + " is created.");
+            if (answer.has("warning")) {
+                line(ink().bad("!") + " " + answer.path("warning").asString(""));
+            }
             if (!command.isEmpty()) {
                 line("  Next: " + session().command() + " deploy " + component + " " + version
                         + " --to <environment> --watch");
             }
         });
         return ExitCode.DONE;
+    }
+
+    private Fields request(boolean numbered, List<String> command) {
+        try {
+            return new Fields()
+                    .with("version", numbered ? rest.getFirst() : null)
+                    .with("increment", increment)
+                    .with("prerelease", prerelease)
+                    .with("changelog", changelog)
+                    .with("breakingChanges", breaking)
+                    .with("artifacts", content.artifacts())
+                    .with("run", command.isEmpty() ? null : runSpec(command))
+                    .with("dependencies", content.dependencies())
+                    .with("git", git.source())
+                    .with("commits", git.messages())
+                    .with("channel", content.channel())
+                    .with(
+                            "surfaces",
+                            content.surfaces().stream()
+                                    .map(surface -> SurfaceFile.upload(surface, api()))
+                                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<String> command(boolean numbered) {
@@ -130,7 +153,7 @@ final class CreateVersion extends Action {
                                 ? null
                                 : workdir.toAbsolutePath().normalize().toString())
                 .with("environment", environment)
-                .with("artifact", artifact == null ? null : Artifact.pin(artifact));
+                .with("artifact", content.file().map(Artifact::pin).orElse(null));
     }
 
     /** What the registry counts up by. */
@@ -138,7 +161,7 @@ final class CreateVersion extends Action {
         private static final long serialVersionUID = 1L;
 
         Increments() {
-            super(List.of("major", "minor", "patch", "premajor", "preminor", "prepatch", "prerelease"));
+            super(List.of("major", "minor", "patch", "premajor", "preminor", "prepatch", "prerelease", "auto"));
         }
     }
 }

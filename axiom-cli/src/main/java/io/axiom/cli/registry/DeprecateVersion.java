@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "deprecate",
         description = "Advise against a version; what runs it keeps running.",
-        footer = "  axiom version deprecate shop-agent 1.0.0 --replacement 1.1.0 --reason 'Superseded'")
+        footer = {
+            "  axiom version deprecate shop-agent 1.0.0 --replacement 1.1.0 --reason 'Superseded'",
+            "  axiom version deprecate shop-agent 1.0.0 --from 2027-03-01 --reason 'Superseded'"
+        })
 final class DeprecateVersion extends Action {
     @Parameters(index = "0", paramLabel = "<component>", description = "The component's name.")
     private String component = "";
@@ -27,12 +30,21 @@ final class DeprecateVersion extends Action {
     @Option(names = "--replacement", paramLabel = "<version>", description = "What to use instead.")
     private @Nullable String replacement;
 
+    @Option(names = "--from", paramLabel = "<date>", description = "The day it starts to hold (default: now).")
+    private @Nullable String from;
+
     @Override
     protected int run() {
         JsonNode answer = api().post(
                         Resource.of("api", "components", component, "versions", version, "deprecate"),
-                        new Fields().with("reason", reason(reason)).with("replacement", replacement));
-        show(answer, () -> line(ink().good("✔") + " " + component + " " + version + " is deprecated."));
+                        new Fields()
+                                .with("reason", reason(reason))
+                                .with("replacement", replacement)
+                                .with("from", from));
+        show(
+                answer,
+                () -> line(ink().good("✔") + " " + component + " " + version + " is deprecated"
+                        + (from == null ? "." : " from " + from + ".")));
         return ExitCode.DONE;
     }
 }

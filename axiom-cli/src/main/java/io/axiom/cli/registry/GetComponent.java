@@ -7,6 +7,7 @@ import io.axiom.cli.http.Resource;
 import io.axiom.cli.text.Card;
 import io.axiom.cli.text.Times;
 import io.axiom.language.version.ComponentView;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ final class GetComponent extends Action {
                     .line("Component", component.name())
                     .line("Description", component.description())
                     .line("Latest version", component.latestVersion())
+                    .line("Channels", component.channels().isEmpty() ? null : new TreeMap<>(component.channels()))
                     .line("Versions", component.versions())
                     .line(
                             "Registered",

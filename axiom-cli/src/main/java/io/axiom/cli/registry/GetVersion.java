@@ -30,11 +30,17 @@ final class GetVersion extends Action {
             Card card = new Card()
                     .line("Version", version.component() + " " + version.version())
                     .line("Status", version.status().name().toLowerCase(Locale.ROOT))
+                    .line(
+                            "From",
+                            version.since() == null
+                                    ? null
+                                    : Times.moment(version.since(), session().zone()))
                     .line("Why", version.reason())
                     .line("Instead", version.replacement())
                     .line("Created", Times.moment(version.createdAt(), session().zone()) + " by " + version.createdBy())
                     .line("Changes", String.join("; ", version.changelog()))
                     .line("Breaking", String.join("; ", version.breakingChanges()));
+            VersionFacts.add(card, version);
             RunSpec run = version.run();
             if (run != null) {
                 card.line("Command", String.join(" ", run.command()))

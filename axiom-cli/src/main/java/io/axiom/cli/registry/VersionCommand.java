@@ -10,8 +10,16 @@ import picocli.CommandLine.Command;
             CreateVersion.class,
             ListVersions.class,
             GetVersion.class,
+            ShowHistory.class,
+            ChannelCommand.class,
             DeprecateVersion.class,
-            YankVersion.class
+            EndVersion.class,
+            YankVersion.class,
+            TagVersion.class,
+            CompareSurfaces.class,
+            DeclareCompatibility.class,
+            RecordTest.class,
+            RequireStop.class
         },
         footer = "  axiom version create shop-agent 1.0.0 -- java -jar /opt/shop/agent.jar")
 public final class VersionCommand {}

@@ -37,10 +37,22 @@ public final class Json {
         return LENIENT;
     }
 
+    /** Strict too, for documents of up to {@code characters}, which may be one text. Decimal fractions keep their digits. */
+    public static JsonMapper mapperUpTo(int characters) {
+        return builder(characters)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
     private static JsonMapper.Builder builder() {
+        return builder(MAX_DOCUMENT);
+    }
+
+    private static JsonMapper.Builder builder(int longest) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxDocumentLength(MAX_DOCUMENT)
+                        .maxDocumentLength(longest)
+                        .maxStringLength(longest)
                         .maxNestingDepth(100)
                         .maxNumberLength(200)
                         .build())

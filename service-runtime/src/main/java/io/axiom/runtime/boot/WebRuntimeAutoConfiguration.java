@@ -11,6 +11,7 @@ import io.axiom.runtime.messages.CommandParser;
 import io.axiom.runtime.projection.Positions;
 import io.axiom.runtime.web.ActorArgument;
 import io.axiom.runtime.web.AuthenticationFilter;
+import io.axiom.runtime.web.BodyLimit;
 import io.axiom.runtime.web.BodyLimitFilter;
 import io.axiom.runtime.web.CommandController;
 import io.axiom.runtime.web.ErrorPage;
@@ -21,6 +22,7 @@ import io.axiom.runtime.web.OutcomeController;
 import io.axiom.runtime.web.ProblemAdvice;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -49,8 +51,9 @@ public class WebRuntimeAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit() {
-        FilterRegistrationBean<BodyLimitFilter> filter = new FilterRegistrationBean<>(new BodyLimitFilter());
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(ObjectProvider<BodyLimit> larger) {
+        FilterRegistrationBean<BodyLimitFilter> filter =
+                new FilterRegistrationBean<>(new BodyLimitFilter(larger.stream().toList()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
     }

@@ -13,15 +13,21 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON from outside; what is wrong with it is a rejection that names the field and the place. */
 public final class JsonInput {
     private JsonInput() {}
 
     public static <T> T read(byte[] json, Class<T> type) {
+        return read(json, type, Json.mapper());
+    }
+
+    /** Reads with a mapper of its own, such as one for larger documents. */
+    public static <T> T read(byte[] json, Class<T> type, JsonMapper mapper) {
         T value;
         try {
-            value = Json.mapper().readValue(json, type);
+            value = mapper.readValue(json, type);
         } catch (JacksonException e) {
             throw new RejectedException(rejectionOf(e));
         }

@@ -10,53 +10,68 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No request body over 1 MiB is read, whether or not its length was announced. */
+/** No request body over 1 MiB, or what a {@link BodyLimit} allows, is read, whether or not its length was announced. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
     public static final int LIMIT = 1024 * 1024;
+
+    private final Map<String, Integer> larger;
+
+    public BodyLimitFilter(Collection<BodyLimit> larger) {
+        this.larger = larger.stream().collect(Collectors.toUnmodifiableMap(BodyLimit::path, BodyLimit::bytes));
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
-            Problems.write(response, Problem.of(tooLarge().rejection()));
+        int limit = larger.getOrDefault(request.getRequestURI(), LIMIT);
+        if (request.getContentLengthLong() > limit) {
+            Problems.write(response, Problem.of(tooLarge(limit).rejection()));
             return;
         }
-        chain.doFilter(new Limited(request), response);
+        chain.doFilter(new Limited(request, limit), response);
     }
 
-    private static RejectedException tooLarge() {
+    private static RejectedException tooLarge(int limit) {
         return new RejectedException(new Rejection(
                 "request.too-large",
                 Rejection.Kind.TOO_LARGE,
-                "The body is larger than " + LIMIT + " bytes.",
+                "The body is larger than " + limit + " bytes.",
                 "Send less at once."));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final int limit;
+
+        Limited(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
     }
 
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream in;
+        private final int limit;
         private long read;
 
-        Counted(ServletInputStream in) {
+        Counted(ServletInputStream in, int limit) {
             this.in = in;
+            this.limit = limit;
         }
 
         private int counted(int bytes) {
             read += Math.max(bytes, 0);
-            if (read > LIMIT) {
-                throw tooLarge();
+            if (read > limit) {
+                throw tooLarge(limit);
             }
             return bytes;
         }

@@ -2,10 +2,13 @@ package io.axiom.version.catalog;
 
 import io.axiom.language.Contexts;
 import io.axiom.language.RecordedEvent;
-import io.axiom.language.json.Json;
-import io.axiom.language.version.ChannelEvent;
-import io.axiom.language.version.TagEvent;
-import io.axiom.language.version.UpgradeEvent;
+import io.axiom.language.version.ChannelEvent.ChannelMoved;
+import io.axiom.language.version.TagEvent.TagFailed;
+import io.axiom.language.version.TagEvent.TagRequested;
+import io.axiom.language.version.TagEvent.VersionTagged;
+import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
+import io.axiom.language.version.UpgradeEvent.StopRequired;
+import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
@@ -14,10 +17,10 @@ import io.axiom.language.version.VersionEvent.VersionDeprecated;
 import io.axiom.language.version.VersionEvent.VersionEnded;
 import io.axiom.language.version.VersionEvent.VersionYanked;
 import io.axiom.language.version.VersionView.Status;
+import io.axiom.language.version.VersionView.Tag;
 import io.axiom.runtime.projection.Projection;
 import io.axiom.semver.SemanticVersion;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -55,11 +58,20 @@ class CatalogProjection implements Projection {
             switch (event) {
                 case ComponentRegistered e -> registered(recorded, e);
                 case VersionCreated e -> created(recorded, e);
+                case ComponentPolicyChanged e -> policy(recorded, e);
                 case VersionDeprecated e ->
-                    retired(recorded, e.version(), Status.DEPRECATED, e.reason(), e.replacement());
-                case VersionEnded e -> retired(recorded, e.version(), Status.ENDED, e.reason(), e.replacement());
-                case VersionYanked e -> retired(recorded, e.version(), Status.YANKED, e.reason(), null);
-                case ComponentPolicyChanged _, ChannelEvent _, UpgradeEvent _, TagEvent _ -> {}
+                    retired(recorded, e.version(), Status.DEPRECATED, e.reason(), e.replacement(), e.from());
+                case VersionEnded e ->
+                    retired(recorded, e.version(), Status.ENDED, e.reason(), e.replacement(), e.at());
+                case VersionYanked e -> retired(recorded, e.version(), Status.YANKED, e.reason(), null, null);
+                case StopRequired e -> set(recorded, e.version(), "stop = ?", e.reason());
+                case TagRequested e ->
+                    tagged(recorded, e.version(), new Tag("requested", e.repository(), e.tag(), e.commit(), null));
+                case VersionTagged e ->
+                    tagged(recorded, e.version(), new Tag("tagged", e.repository(), e.tag(), e.commit(), null));
+                case TagFailed e ->
+                    tagged(recorded, e.version(), new Tag("failed", e.repository(), e.tag(), null, e.reason()));
+                case ChannelMoved _, CompatibilityDeclared _, TestResultRecorded _ -> {}
             }
         }
     }
@@ -68,7 +80,7 @@ class CatalogProjection implements Projection {
         jdbc.sql("INSERT INTO catalog_component (name, description, created_at, position) VALUES (?, ?, ?, ?)")
                 .param(event.component())
                 .param(event.description())
-                .param(timeOf(recorded))
+                .param(Columns.timeOf(recorded))
                 .param(recorded.position())
                 .update();
     }
@@ -76,15 +88,23 @@ class CatalogProjection implements Projection {
     private void created(RecordedEvent recorded, VersionCreated event) {
         jdbc.sql("""
                 INSERT INTO catalog_version (component, version, status, changelog, breaking_changes, run,
+                                             dependencies, artifacts, surfaces, commits, git, detected,
                                              created_at, created_by, created_position, position)
-                VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?)""")
+                VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb,
+                        ?, ?, ?, ?)""")
                 .param(event.component())
                 .param(event.version())
                 .param(Status.ACTIVE.name())
-                .param(Json.mapper().writeValueAsString(event.changelog()))
-                .param(Json.mapper().writeValueAsString(event.breakingChanges()))
-                .param(event.run() == null ? null : Json.mapper().writeValueAsString(event.run()))
-                .param(timeOf(recorded))
+                .param(Columns.json(event.changelog()))
+                .param(Columns.json(event.breakingChanges()))
+                .param(Columns.json(event.run()))
+                .param(Columns.json(event.dependencies()))
+                .param(Columns.json(event.artifacts()))
+                .param(Columns.json(event.surfaces()))
+                .param(Columns.json(event.commits()))
+                .param(Columns.json(event.git()))
+                .param(Columns.json(event.detected()))
+                .param(Columns.timeOf(recorded))
                 .param(recorded.metadata().actor().name())
                 .param(recorded.position())
                 .param(recorded.position())
@@ -99,23 +119,49 @@ class CatalogProjection implements Projection {
                 .update();
     }
 
-    private void retired(
-            RecordedEvent recorded, String version, Status status, String reason, @Nullable String replacement) {
-        String component = recorded.aggregateId();
-        jdbc.sql("""
-                UPDATE catalog_version SET status = ?, reason = ?, replacement = ?, position = ?
-                WHERE component = ? AND version = ?""")
-                .param(status.name())
-                .param(reason)
-                .param(replacement)
+    private void policy(RecordedEvent recorded, ComponentPolicyChanged event) {
+        jdbc.sql("UPDATE catalog_component SET policy = ?::jsonb, position = ? WHERE name = ?")
+                .param(Columns.json(event.policy()))
                 .param(recorded.position())
-                .param(component)
-                .param(version)
+                .param(event.component())
                 .update();
+    }
+
+    private void retired(
+            RecordedEvent recorded,
+            String version,
+            Status status,
+            String reason,
+            @Nullable String replacement,
+            @Nullable Instant since) {
+        set(
+                recorded,
+                version,
+                "status = ?, reason = ?, replacement = ?, since = ?",
+                status.name(),
+                reason,
+                replacement,
+                since == null ? null : Columns.time(since));
         jdbc.sql("UPDATE catalog_component SET latest_version = ?, position = ? WHERE name = ?")
-                .param(bestUsable(component).orElse(null))
+                .param(bestUsable(recorded).orElse(null))
                 .param(recorded.position())
-                .param(component)
+                .param(recorded.aggregateId())
+                .update();
+    }
+
+    private void tagged(RecordedEvent recorded, String version, Tag tag) {
+        set(recorded, version, "tag = ?::jsonb", Columns.json(tag));
+    }
+
+    private void set(RecordedEvent recorded, String version, String assignments, @Nullable Object... values) {
+        JdbcClient.StatementSpec update = jdbc.sql(
+                "UPDATE catalog_version SET " + assignments + ", position = ? WHERE component = ? AND version = ?");
+        for (Object value : values) {
+            update = update.param(value);
+        }
+        update.param(recorded.position())
+                .param(recorded.aggregateId())
+                .param(version)
                 .update();
     }
 
@@ -127,19 +173,17 @@ class CatalogProjection implements Projection {
                 .map(SemanticVersion::parse);
     }
 
-    private Optional<String> bestUsable(String component) {
+    private Optional<String> bestUsable(RecordedEvent recorded) {
         return jdbc
-                .sql("SELECT version FROM catalog_version WHERE component = ? AND status <> ?")
-                .params(component, Status.YANKED.name())
+                .sql("""
+                        SELECT version FROM catalog_version WHERE component = ? AND status <> 'YANKED'
+                        AND NOT (status = 'ENDED' AND coalesce(since, '-infinity') <= ?)""")
+                .params(recorded.aggregateId(), Columns.timeOf(recorded))
                 .query(String.class)
                 .list()
                 .stream()
                 .map(SemanticVersion::parse)
                 .max(BEST)
                 .map(SemanticVersion::toString);
-    }
-
-    private static OffsetDateTime timeOf(RecordedEvent recorded) {
-        return recorded.time().atOffset(ZoneOffset.UTC);
     }
 }

@@ -17,6 +17,9 @@ public final class SurfaceContent {
     /** The largest content, in bytes. */
     public static final int LIMIT = 20 * 1024 * 1024;
 
+    /** The largest comparison asked for, in bytes: two contents as text in JSON. */
+    public static final int LARGEST_COMPARISON = 56 * 1024 * 1024;
+
     private SurfaceContent() {}
 
     /** The bytes of content that was given in JSON. */
