@@ -15,6 +15,13 @@ public final class Budget {
         return left > 0 && left-- > 0;
     }
 
+    /** Takes several steps; false when not all of them are left. */
+    public boolean spend(long steps) {
+        boolean enough = left >= steps;
+        left = enough ? left - steps : 0;
+        return enough;
+    }
+
     public boolean isExhausted() {
         return left == 0;
     }

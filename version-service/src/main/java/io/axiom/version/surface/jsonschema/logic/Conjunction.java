@@ -158,6 +158,17 @@ public final class Conjunction {
         return alternatives;
     }
 
+    /** About how much there is to look at, in steps of the budget. */
+    public int weight() {
+        int parts = 0;
+        for (Schema member : members) {
+            for (JsonNode value : member.node()) {
+                parts += 1 + value.size();
+            }
+        }
+        return parts / 8;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Conjunction that

@@ -26,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  * Results that rest on such an assumption are not kept. The amount of work is limited; what is left is undetermined.
  */
 public final class Comparison {
-    static final long MAX_PAIRS = 1_000_000;
+    static final long MAX_STEPS = 1_000_000;
+    private static final int MAX_KNOWN = 100_000;
     private static final int MAX_NESTING = 120;
 
     /** Two schemas compared; without assumptions when the sides are swapped, as under {@code not}. */
-    record Pair(Conjunction before, Conjunction now, boolean swapped) {}
+    record Pair(Conjunction before, Conjunction now, boolean swapped) {
+        /** Whether it can be met again; what no reference leads to stands in one place. */
+        boolean isViaReference() {
+            return before.isViaReference() || now.isViaReference();
+        }
+    }
 
     private record Progress(int index, int depth) {}
 
@@ -49,7 +55,7 @@ public final class Comparison {
     private int lowest = Integer.MAX_VALUE;
 
     public Comparison(Assumptions assumptions) {
-        this(assumptions, new Budget(MAX_PAIRS));
+        this(assumptions, new Budget(MAX_STEPS));
     }
 
     Comparison(Assumptions assumptions, Budget budget) {
@@ -230,7 +236,7 @@ public final class Comparison {
                     "The schema refers to itself in a way that is not followed further.");
             return UNDETERMINED;
         }
-        return budget.spend() ? follow(pair) : UNDETERMINED;
+        return budget.spend(1L + before.weight() + now.weight()) ? follow(pair) : UNDETERMINED;
     }
 
     private Judgement follow(Pair pair) {
@@ -242,8 +248,10 @@ public final class Comparison {
         running.remove(pair);
         boolean rests = lowest < index;
         if (findings != null) {
-            findings.explained(pair, judged);
-        } else if (!rests || judged.compareTo(Judgement.RISKY) > 0) {
+            if (pair.isViaReference()) {
+                findings.explained(pair, judged);
+            }
+        } else if (known.size() < MAX_KNOWN && (!rests || judged.compareTo(Judgement.RISKY) > 0)) {
             known.put(pair, judged);
         }
         lowest = Math.min(outerLowest, rests ? lowest : Integer.MAX_VALUE);

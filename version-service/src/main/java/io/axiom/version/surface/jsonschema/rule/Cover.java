@@ -44,6 +44,9 @@ final class Cover {
         }
         int whole = whole();
         if (whole >= 0) {
+            if (in.judge(before, options.get(whole)) == Judgement.RISKY) {
+                risky(options.get(whole));
+            }
             exclusive(Exclusivity.ofWhole(in, before, options, whole), null);
             return;
         }
@@ -81,7 +84,11 @@ final class Cover {
     }
 
     private void matched(Matching matching) {
-        matching.reportMatched();
+        boolean explains = !in.isQuiet() && matching.known().isListed();
+        if (explains) {
+            matching.explain();
+        }
+        matching.firstRisky(explains).ifPresent(this::risky);
         if (matching.known().isListed()) {
             List<Integer> added =
                     new ArrayList<>(IntStream.range(0, options.size()).boxed().toList());
@@ -124,6 +131,16 @@ final class Cover {
                 wasAnyOf
                         ? "Values must now be of exactly one alternative; before, they could be of several."
                         : "Values must be of exactly one alternative, and some may be of several now.");
+    }
+
+    private void risky(Conjunction option) {
+        in.report(
+                Judgement.RISKY,
+                rule(demanded.keyword()) + "-alternative-risky",
+                option.pointer(),
+                null,
+                null,
+                "An alternative allows what it did but for what its own alternatives may have in common now.");
     }
 
     private String path() {

@@ -2,6 +2,7 @@ package io.axiom.version.surface.jsonschema.rule;
 
 import io.axiom.language.version.surface.Judgement;
 import io.axiom.version.surface.jsonschema.logic.Conjunction;
+import io.axiom.version.surface.jsonschema.logic.TypeSchemas;
 import java.util.List;
 
 /**
@@ -27,14 +28,28 @@ final class Exclusivity {
             Conjunction instances = matching.instances(branch);
             for (int other = 0; other < options.size(); other++) {
                 if (other != matching.optionOf(branch)
-                        && !contradicts(in, instances, options.get(other))
-                        && !(matching.known().isOneOf()
-                                && isOfAnother(in, matching, branch, options.get(other), other))) {
+                        && !excludes(in, instances, options.get(other), matching, branch, other)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** Whether no instance of a branch is one of another option: as a whole, or type by type. */
+    private static boolean excludes(
+            Comparison in, Conjunction instances, Conjunction option, Matching matching, int branch, int index) {
+        if (contradicts(in, instances, option)) {
+            return true;
+        }
+        if (!matching.known().isOneOf()) {
+            return false;
+        }
+        return isOfAnother(in, matching, branch, option, index)
+                || instances.types().names().stream().allMatch(type -> {
+                    Conjunction ofType = option.and(List.of(TypeSchemas.named(type)));
+                    return contradicts(in, instances, ofType) || isOfAnother(in, matching, branch, ofType, index);
+                });
     }
 
     private static boolean contradicts(Comparison in, Conjunction instances, Conjunction option) {

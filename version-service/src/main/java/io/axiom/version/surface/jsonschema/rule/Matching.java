@@ -7,6 +7,8 @@ import io.axiom.version.surface.jsonschema.logic.Conjunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which alternative now allows all of which alternative before. */
@@ -61,16 +63,32 @@ final class Matching {
                 schemas.isEmpty() ? before.pointer() : schemas.getFirst().pointer());
     }
 
-    void reportMatched() {
-        if (!known.isListed() || in.isQuiet()) {
-            return;
-        }
+    /** Reports how each branch differs from the option it is matched with, where it is enough to look at the two alone. */
+    void explain() {
         for (int branch = 0; branch < known.branches().size(); branch++) {
-            Conjunction option = options.get(all()[branch]);
-            if (in.judge(alone(branch), option) != Judgement.BREAKING) {
-                in.explainAs(in.judge(instances(branch), option), alone(branch), option);
+            if (isExplainable(branch)) {
+                in.explain(alone(branch), options.get(optionOf(branch)));
             }
         }
+    }
+
+    /** An option that is matched only with a risk, which the explanation does not mention. */
+    Optional<Conjunction> firstRisky(boolean explained) {
+        return IntStream.range(0, known.branches().size())
+                .filter(branch -> !(explained && isExplainable(branch)))
+                .filter(branch -> judged(branch) != Judgement.SAFE)
+                .mapToObj(branch -> options.get(optionOf(branch)))
+                .findFirst();
+    }
+
+    private boolean isExplainable(int branch) {
+        return allows(alone(branch), options.get(optionOf(branch)));
+    }
+
+    private Judgement judged(int branch) {
+        Conjunction option = options.get(optionOf(branch));
+        Judgement alone = in.judge(alone(branch), option);
+        return alone == Judgement.SAFE ? alone : in.judge(instances(branch), option);
     }
 
     void reportUnmatched(String rule, String path) {

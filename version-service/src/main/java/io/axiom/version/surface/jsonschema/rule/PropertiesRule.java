@@ -71,7 +71,7 @@ final class PropertiesRule implements Rule {
 
         private void added(Conjunction promised, Conjunction demanded) {
             boolean impossible = promised.isNever() || isForbidden();
-            Judgement judged = impossible ? Judgement.SAFE : in.inPart(() -> in.judge(promised, demanded));
+            Judgement judged = impossible ? Judgement.SAFE : atMost(in.inPart(() -> in.judge(promised, demanded)));
             boolean collides = judged != Judgement.SAFE && !in.assumptions().onlyDeclaredProperties();
             JsonNode current = is.node(name);
             if (!collides) {
@@ -132,6 +132,13 @@ final class PropertiesRule implements Rule {
                                         ? "objects may not carry others than those declared."
                                         : "what is demanded of undeclared ones is narrower."));
             }
+        }
+
+        /** What an expression that is not understood may have promised is not known. */
+        private Judgement atMost(Judgement judged) {
+            boolean unsure =
+                    judged == Judgement.BREAKING && !was.expressions().stream().allMatch(in.patterns()::isUnderstood);
+            return unsure ? Judgement.UNDETERMINED : judged;
         }
 
         /** Whether the names allowed before exclude this one. */

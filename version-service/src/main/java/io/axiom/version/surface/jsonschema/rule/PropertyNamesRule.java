@@ -28,9 +28,10 @@ final class PropertyNamesRule implements Rule {
                     "Properties may have any name now.");
             return;
         }
-        Conjunction promised =
-                Conjunction.of(was, before.at("propertyNames")).and(List.of(TypeSchemas.named("string")));
-        Conjunction demanded = Conjunction.of(is, now.at("propertyNames"));
+        // Names are strings, whatever their schema says of types.
+        List<Schema> text = List.of(TypeSchemas.named("string"));
+        Conjunction promised = Conjunction.of(was, before.at("propertyNames")).and(text);
+        Conjunction demanded = Conjunction.of(is, now.at("propertyNames")).and(text);
         if (in.inPart(() -> in.judge(promised, demanded)) != Judgement.SAFE && onlyKnownNames(in, before, demanded)) {
             return;
         }

@@ -64,7 +64,7 @@ final class ValuesRule implements Rule {
                 }
             }
         }
-        for (JsonNode value : listed ? current : List.<JsonNode>of()) {
+        for (JsonNode value : listed && !keyword.equals("const") ? current : List.<JsonNode>of()) {
             if (!was.contains(Values.canonical(value))) {
                 in.addition(
                         "enum-value-added",
