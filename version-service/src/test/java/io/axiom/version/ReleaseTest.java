@@ -7,27 +7,15 @@ import io.axiom.language.version.TagCommand.TagVersion;
 import io.axiom.version.VersionService.Response;
 import io.axiom.version.git.GitHistory;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From commits to a tag: the whole service on a real Git repository. */
 class ReleaseTest {
-    private static VersionService service;
+    private static final VersionService service = VersionService.shared();
 
     @TempDir
     Path temporary;
-
-    @BeforeAll
-    static void start() {
-        service = VersionService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     private static Response post(String path, String json) {
         Response response = service.post(path, json);
