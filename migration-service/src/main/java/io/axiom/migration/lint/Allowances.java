@@ -1,6 +1,7 @@
 package io.axiom.migration.lint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 /** What a file allows: {@code -- axiom:allow rule-id: reason}, once per rule, anywhere in the file. */
 final class Allowances {
     private static final String ORDER = "axiom:allow";
+    private static final int MOST_PROBLEMS = 100;
 
     record Problem(int offset, String rule, String message) {}
 
@@ -48,7 +50,7 @@ final class Allowances {
         return allowance == null ? finding : finding.allowed(allowance.reason());
     }
 
-    /** Wrong orders, and such as allow what was not found. */
+    /** Wrong orders, and such as allow what was not found, in the order of the script. */
     List<Problem> problems(Set<String> found) {
         List<Problem> all = new ArrayList<>(problems);
         byRule.forEach((rule, allowance) -> {
@@ -56,6 +58,7 @@ final class Allowances {
                 all.add(new Problem(allowance.offset(), rule, "'" + rule + "' is allowed here but was not found."));
             }
         });
-        return all;
+        all.sort(Comparator.comparingInt(Problem::offset));
+        return all.subList(0, Math.min(MOST_PROBLEMS, all.size()));
     }
 }

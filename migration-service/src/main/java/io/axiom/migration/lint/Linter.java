@@ -78,10 +78,10 @@ public final class Linter {
                     null)));
         });
         if (all) {
-            allowances.problems(found).forEach(problem -> {
-                Position at = Position.of(sql, problem.offset());
-                findings.add(badAllowance(at, problem.message()));
-            });
+            Places again = new Places(sql);
+            allowances
+                    .problems(found)
+                    .forEach(problem -> findings.add(badAllowance(again.at(problem.offset()), problem.message())));
         }
         return List.copyOf(findings);
     }

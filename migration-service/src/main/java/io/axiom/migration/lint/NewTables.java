@@ -5,33 +5,44 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
-/** The tables a script makes, and where. */
+/** The tables a script makes that nobody else can be using: in the transaction at hand, or temporary ones. */
 final class NewTables {
-    private record Creation(QualifiedName table, int index, int transaction, boolean temporary) {}
+    /** Temporary tables are new in every transaction. */
+    private static final int ANY_TRANSACTION = -1;
 
-    private final Map<String, List<Creation>> byName = new HashMap<>();
+    /** Tables of one name in different schemas, past which a script is not taken for one a person wrote. */
+    private static final int MOST_OF_ONE_NAME = 100;
+
+    private record Key(String name, int transaction) {}
+
+    private record Creation(QualifiedName table, int index) {}
+
+    private final Map<Key, List<Creation>> creations = new HashMap<>();
 
     void add(QualifiedName table, int index, int transaction, boolean temporary) {
-        byName.computeIfAbsent(table.last().value(), name -> new ArrayList<>())
-                .add(new Creation(table, index, transaction, temporary));
+        if (temporary || transaction != 0) {
+            Key key = new Key(table.last().value(), temporary ? ANY_TRANSACTION : transaction);
+            List<Creation> same = creations.computeIfAbsent(key, _ -> new ArrayList<>());
+            boolean known = same.stream()
+                    .anyMatch(creation -> creation.table().toString().equals(table.toString()));
+            if (!known && same.size() < MOST_OF_ONE_NAME) {
+                same.add(new Creation(table, index));
+            }
+        }
     }
 
     boolean contains(QualifiedName table, Step at) {
-        return any(
-                table,
-                at,
-                creation -> creation.temporary() || (at.inTransaction() && creation.transaction() == at.transaction()));
+        return isTemporary(table, at) || (at.inTransaction() && any(table, at.transaction(), at));
     }
 
     boolean isTemporary(QualifiedName table, Step at) {
-        return any(table, at, Creation::temporary);
+        return any(table, ANY_TRANSACTION, at);
     }
 
-    private boolean any(QualifiedName table, Step at, Predicate<Creation> fits) {
-        return byName.getOrDefault(table.last().value(), List.of()).stream()
+    private boolean any(QualifiedName table, int transaction, Step at) {
+        return creations.getOrDefault(new Key(table.last().value(), transaction), List.of()).stream()
                 .anyMatch(creation ->
-                        creation.index() < at.index() && creation.table().mayBe(table) && fits.test(creation));
+                        creation.index() < at.index() && creation.table().mayBe(table));
     }
 }

@@ -60,8 +60,9 @@ final class Blocks {
         return phase == Phase.BODY;
     }
 
+    /** Whether the text may not end here. */
     boolean isOpen() {
-        return phase == Phase.BODY;
+        return phase == Phase.BODY && !(pendingEnd && open.size() == 1);
     }
 
     /** Offset of the BEGIN whose END is missing. */

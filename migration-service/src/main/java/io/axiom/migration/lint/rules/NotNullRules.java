@@ -19,6 +19,9 @@ import java.util.List;
 final class NotNullRules {
     private static final int FIRST_TO_USE_CHECKS = 12;
 
+    /** How many checks are remembered: the way to NOT NULL is short. */
+    private static final int MOST_CHECKS = 500;
+
     private NotNullRules() {}
 
     static List<Rule> rules() {
@@ -69,6 +72,9 @@ final class NotNullRules {
             }
             for (AlterAction action : alter.actions()) {
                 follow(alter.table(), action, checks);
+                if (checks.size() > MOST_CHECKS) {
+                    checks.removeFirst();
+                }
                 boolean scans = action instanceof AlterAction.SetNotNull set
                         && !script.isNew(alter.table(), step)
                         && !(usesChecks && proven(alter.table(), set.column(), checks));

@@ -1,20 +1,11 @@
 package io.axiom.migration.lint.rules;
 
-import io.axiom.migration.lint.Report;
 import io.axiom.migration.lint.Rule;
-import io.axiom.migration.lint.Script;
 import io.axiom.migration.lint.Severity;
-import io.axiom.migration.lint.Step;
 import io.axiom.migration.sql.syntax.AlterAction;
 import io.axiom.migration.sql.syntax.Change;
-import io.axiom.migration.sql.syntax.Definition.AlterTable;
-import io.axiom.migration.sql.syntax.Definition.CreateView;
 import io.axiom.migration.sql.syntax.Definition.Drop;
-import io.axiom.migration.sql.syntax.Name;
-import io.axiom.migration.sql.syntax.QualifiedName;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What takes something away. */
 final class RemovalRules {
@@ -54,7 +45,7 @@ final class RemovalRules {
                         Checks.POSTGRESQL,
                         "What a view reads cannot be dropped without it.",
                         "Replace or drop the view first.",
-                        RemovalRules::usedByView),
+                        ViewReaders::check),
                 new Rule(
                         "whole-table-change",
                         Severity.WARNING,
@@ -84,56 +75,5 @@ final class RemovalRules {
                                 place.step(), "What is in the " + object + " is lost, and programs that use it fail.");
                     }
                 }));
-    }
-
-    private static void usedByView(Script script, Report report) {
-        List<CreateView> views = new ArrayList<>();
-        for (Step step : script.steps()) {
-            switch (step.statement()) {
-                case CreateView view -> views.add(view);
-                case Drop drop -> {
-                    views.removeIf(view -> drop.names().stream().anyMatch(view.view()::mayBe));
-                    if (drop.object().equals("table") && !drop.cascade()) {
-                        drop.names()
-                                .forEach(table -> readers(script, views, table, null)
-                                        .forEach(view -> add(
-                                                report,
-                                                step,
-                                                drop.names().getFirst().offset(),
-                                                view)));
-                    }
-                }
-                case AlterTable alter ->
-                    alter.actions().forEach(action -> {
-                        if (action instanceof AlterAction.DropColumn drop && !drop.cascade()) {
-                            readers(script, views, alter.table(), drop.column())
-                                    .forEach(view -> add(report, step, drop.offset(), view));
-                        }
-                    });
-                default -> {}
-            }
-        }
-    }
-
-    private static void add(Report report, Step step, int offset, String view) {
-        report.add(step, offset, "The view '" + view + "' reads it, so the statement fails.");
-    }
-
-    /** Views of this script whose query names the table (and the column), and those the database told about. */
-    private static List<String> readers(
-            Script script, List<CreateView> views, QualifiedName table, @Nullable Name column) {
-        List<String> names = new ArrayList<>();
-        for (CreateView view : views) {
-            if (mentions(view, table.last()) && (column == null || mentions(view, column))) {
-                names.add(view.view().toString());
-            }
-        }
-        names.addAll(column == null ? script.options().viewsReading(table) : List.of());
-        return names;
-    }
-
-    private static boolean mentions(CreateView view, Name name) {
-        return view.query().tokens().stream()
-                .anyMatch(token -> token.isName() && Name.of(token).same(name));
     }
 }
