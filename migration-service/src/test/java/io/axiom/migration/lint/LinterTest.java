@@ -83,12 +83,15 @@ class LinterTest {
                 "create view v as select a.x, b.y as z, 1 + 1, count(*) from a join b using (id)",
                 "create view v (p, q) as select x, x from t",
                 "create view v as select * from t",
+                "insert into t (a[1], a[2], b.x, b.y) values (1, 2, 3, 4)",
                 "update t set a[1] = 1, a[2] = 2, b.x = 3, b.y = 4 where c is distinct from d",
                 "with w as (select 1) update t set (a, b) = (select 1, 2), c = 3 from w where true",
                 "insert into t select a, a from u",
                 "merge into t using s on t.id = s.id when matched then update set a = 1, b = 2 when not matched then insert (a, b) values (1, 2)",
                 "create table t (a int, b text, like u including all, constraint k primary key (a, b), exclude using gist (c with &&) where (d))",
                 "create table p partition of t (a with options not null) for values from (1) to (2)",
+                "create table t (a, b) as select 1, 2",
+                "with recursive g (a) as (select 1) search depth first by a, b set o cycle a set c to 1 default 0 using p, h as (select 2) select 3",
                 "create table t (key text, index int, period tstzrange) partition by range (period) with (fillfactor = 70) tablespace x",
             })
     void wellFormedStatementsAreUnderstoodAndHaveNoDuplicates(String sql) {
@@ -113,6 +116,7 @@ class LinterTest {
                 "ban-drop-column | alter table t drop column a, drop index i",
                 "adding-required-field | alter table t add column a int not null",
                 "ban-drop-database | drop schema s",
+                "renaming-table | rename table a to b, c to d",
             })
     void mySqlSamples(String rule, String sql) {
         for (Dialect dialect : List.of(Dialect.MYSQL, Dialect.MARIADB)) {
@@ -211,6 +215,17 @@ class LinterTest {
 
         assertThat(findings).extracting(Finding::rule).contains(Linter.BAD_ALLOWANCE, "ban-drop-table");
         assertThat(findings).allMatch(Finding::isOpen);
+    }
+
+    @Test
+    void statementsTooLongToReadAreLeftToAPersonUnlessTheyHoldRows() {
+        String values = "(1, 'a'),".repeat(60_000) + "(1)";
+        String columns = "a int,".repeat(60_000) + "b int";
+
+        assertThat(rules(Dialect.POSTGRESQL, "insert into t (a, a) values " + values, LintOptions.defaults()))
+                .containsExactly("ban-duplicate-column-assignments");
+        assertThat(rules(Dialect.POSTGRESQL, "create table s.t (" + columns + ")", LintOptions.defaults()))
+                .containsExactly("manual-review");
     }
 
     @Test

@@ -94,7 +94,7 @@ final class DefinitionLock {
                     "alter view",
                     "alter materialized view",
                     "alter index" -> StatementLock.on(LockMode.ACCESS_EXCLUSIVE, table);
-            case "comment on" -> StatementLock.on(LockMode.SHARE_UPDATE_EXCLUSIVE, table);
+            case "comment on", "create statistics" -> StatementLock.on(LockMode.SHARE_UPDATE_EXCLUSIVE, table);
             default -> StatementLock.NONE;
         };
     }

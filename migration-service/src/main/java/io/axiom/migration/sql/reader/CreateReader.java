@@ -97,26 +97,21 @@ final class CreateReader {
         return new Definition.CreateDomain(name, type, constraints);
     }
 
-    /** Triggers, rules and policies lock their table, which stands after ON. */
+    /** Some lock a table, which stands after ON, TO or FROM. */
     private static Definition.Other other(Cursor cursor) {
         String object = ObjectKind.read(cursor);
-        boolean onTable = object.equals("trigger") || object.equals("rule") || object.equals("policy");
-        @Nullable QualifiedName table = null;
-        while (onTable && table == null && !cursor.atEnd()) {
-            if (cursor.take("on") && cursor.peek().isName() && !eventOfRule(cursor)) {
-                table = cursor.path();
-            } else {
-                boolean to = object.equals("rule") && cursor.take("to");
-                table = to ? cursor.path() : null;
-                if (!to) {
-                    cursor.next();
-                }
+        String before = switch (object) {
+            case "trigger", "policy" -> "on";
+            case "rule" -> "to";
+            case "statistics" -> "from";
+            default -> "";
+        };
+        while (!before.isEmpty() && !cursor.atEnd()) {
+            if (cursor.take(before)) {
+                return new Definition.Other("create", object, cursor.path());
             }
+            cursor.next();
         }
-        return new Definition.Other("create", object, table);
-    }
-
-    private static boolean eventOfRule(Cursor cursor) {
-        return cursor.atAny("select", "insert", "update", "delete");
+        return new Definition.Other("create", object, null);
     }
 }

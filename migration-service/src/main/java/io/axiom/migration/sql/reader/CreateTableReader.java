@@ -1,5 +1,7 @@
 package io.axiom.migration.sql.reader;
 
+import io.axiom.migration.sql.Dialect;
+import io.axiom.migration.sql.TokenKind;
 import io.axiom.migration.sql.syntax.Column;
 import io.axiom.migration.sql.syntax.Constraint;
 import io.axiom.migration.sql.syntax.Definition.CreateTable;
@@ -36,6 +38,7 @@ final class CreateTableReader {
             elements(cursor.over(cursor.group()));
         }
         tail();
+        requireTypes();
         return new CreateTable(
                 table, temporary, ifNotExists, columns, constraints, dropOnCommit, query, new Expression(options));
     }
@@ -66,8 +69,18 @@ final class CreateTableReader {
             constraints.add(TableConstraintReader.read(list));
         } else if (list.peek(1).is("with") && list.peek(2).is("options")) {
             list.until(any -> false);
+        } else if (list.peek(1).isSymbol(",") || list.peek(1).kind() == TokenKind.END) {
+            columns.add(new Column(list.name(), null, List.of()));
         } else {
             columns.add(ColumnReader.read(list));
+        }
+    }
+
+    /** Only a query gives types to columns without them; SQLite needs none. */
+    private void requireTypes() {
+        boolean typeless = columns.stream().anyMatch(column -> column.type() == null);
+        if (typeless && query == null && cursor.dialect() != Dialect.SQLITE) {
+            throw cursor.unexpected("AS and a query, since columns have no type,");
         }
     }
 

@@ -2,11 +2,15 @@ package io.axiom.migration.sql.reader;
 
 import io.axiom.migration.sql.Dialect;
 import io.axiom.migration.sql.SqlStatement;
+import io.axiom.migration.sql.syntax.AlterAction;
 import io.axiom.migration.sql.syntax.Change;
 import io.axiom.migration.sql.syntax.Change.Verb;
+import io.axiom.migration.sql.syntax.Definition;
+import io.axiom.migration.sql.syntax.QualifiedName;
 import io.axiom.migration.sql.syntax.Statement;
 import io.axiom.migration.sql.syntax.Token;
 import io.axiom.migration.sql.syntax.Unread;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,9 +36,13 @@ public final class StatementReader {
      * @param end offset after its last token
      */
     public Statement read(List<Token> tokens, int end) {
-        Cursor cursor = new Cursor(dialect, tokens, end);
+        boolean whole = tokens.size() < Tokens.MOST;
+        Cursor cursor = new Cursor(dialect, whole ? tokens : Tokens.outermost(tokens), end);
         int start = cursor.offset();
         try {
+            if (!whole && !cursor.atAny("insert", "replace", "values", "select", "update", "delete", "with")) {
+                throw new NotUnderstood("the statement has more than " + Tokens.MOST + " words", start);
+            }
             return dispatch(cursor);
         } catch (NotUnderstood failure) {
             return new Unread(
@@ -74,6 +82,7 @@ public final class StatementReader {
             case "set" -> SettingReader.set(cursor);
             case "reset" -> SettingReader.reset(cursor);
             case "pragma" -> SettingReader.pragma(cursor);
+            case "rename" -> dialect.isMySqlFamily() ? renameTable(cursor) : OtherReader.read(cursor, verb);
             default -> tendingOrOther(cursor, verb);
         };
     }
@@ -90,6 +99,23 @@ public final class StatementReader {
             case "lock" -> postgres ? MaintenanceReader.lock(cursor) : OtherReader.read(cursor, verb);
             default -> OtherReader.read(cursor, verb);
         };
+    }
+
+    private static Statement renameTable(Cursor cursor) {
+        cursor.expect("table");
+        cursor.take("if", "exists");
+        QualifiedName first = cursor.path();
+        List<AlterAction> renames = new ArrayList<>();
+        do {
+            int offset = cursor.offset();
+            if (!cursor.at("to")) {
+                cursor.path();
+            }
+            cursor.expect("to");
+            renames.add(new AlterAction.RenameTable(cursor.path(), offset));
+        } while (cursor.takeSymbol(","));
+        cursor.expectEnd();
+        return new Definition.AlterTable(first, false, renames);
     }
 
     private static Statement truncate(Cursor cursor) {

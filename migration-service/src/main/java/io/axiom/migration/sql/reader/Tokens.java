@@ -34,4 +34,15 @@ public final class Tokens {
         }
         return tokens;
     }
+
+    /** The tokens up to the last that stands in no parentheses: what is left of a statement whose end was not read. */
+    static List<Token> outermost(List<Token> tokens) {
+        int depth = 0;
+        int end = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
+            end = depth == 0 ? i + 1 : end;
+        }
+        return tokens.subList(0, end);
+    }
 }

@@ -14,13 +14,28 @@ final class WithReader {
             cursor.take("not");
             cursor.take("materialized");
             cursor.group();
-            while (!cursor.atSymbol(",")
-                    && !cursor.atAny("select", "insert", "update", "delete", "merge", "values", "table")) {
-                if (cursor.atEnd() || cursor.atSymbol("(")) {
-                    return;
+            searchOrCycle(cursor);
+        } while (cursor.takeSymbol(","));
+    }
+
+    /** {@code SEARCH DEPTH FIRST BY a, b SET c} and {@code CYCLE a, b SET c TO true DEFAULT false USING d}. */
+    private static void searchOrCycle(Cursor cursor) {
+        while (cursor.takeAny("search", "cycle")) {
+            while (!cursor.take("set")) {
+                if (cursor.atEnd()) {
+                    throw cursor.unexpected("SET");
                 }
                 cursor.next();
             }
-        } while (cursor.takeSymbol(","));
+            cursor.name();
+            if (cursor.take("to")) {
+                cursor.until(at -> at.at("default"));
+                cursor.expect("default");
+                cursor.until(at -> at.at("using"));
+            }
+            if (cursor.take("using")) {
+                cursor.name();
+            }
+        }
     }
 }

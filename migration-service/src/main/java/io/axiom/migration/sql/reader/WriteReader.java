@@ -46,7 +46,7 @@ final class WriteReader {
         if (setsColumns && verb != Verb.DELETE) {
             columns.add(assignments());
         } else if (verb == Verb.MERGE && cursor.take("insert") && cursor.atSymbol("(")) {
-            columns.add(NamesReader.columns(cursor));
+            columns.add(NamesReader.targets(cursor));
         } else if (cursor.atSymbol("(")) {
             cursor.group();
         } else if (!cursor.atEnd()) {
@@ -61,7 +61,7 @@ final class WriteReader {
         Token first = cursor.peek(1);
         boolean query = first.is("select") || first.is("with") || first.is("values") || first.isSymbol("(");
         if (cursor.atSymbol("(") && !query) {
-            columns.add(NamesReader.columns(cursor));
+            columns.add(NamesReader.targets(cursor));
         }
     }
 
@@ -69,7 +69,7 @@ final class WriteReader {
         List<Name> targets = new ArrayList<>();
         do {
             if (cursor.atSymbol("(")) {
-                targets.addAll(NamesReader.columns(cursor));
+                targets.addAll(NamesReader.targets(cursor));
             } else {
                 QualifiedName target = cursor.path();
                 boolean whole = cursor.atSymbol("=") && !target.isQualified();
