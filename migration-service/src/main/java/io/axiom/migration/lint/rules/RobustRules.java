@@ -36,8 +36,9 @@ final class RobustRules {
             switch (step.statement()) {
                 case Definition.AlterTable alter ->
                     alter.actions().forEach(action -> action(action, step, dropped, handled, report));
+                // CONCURRENTLY is outside any transaction; without a name, IF NOT EXISTS cannot be said at all.
                 case Definition.CreateIndex index
-                when !repeats(index) -> require(index.concurrently() || !step.inTransaction(), step, report);
+                when !index.ifNotExists() -> require(index.concurrently() || !step.inTransaction(), step, report);
                 case Definition.CreateTable create
                 when !create.ifNotExists() && !vanishes(create) -> require(!step.inTransaction(), step, report);
                 case Definition.Drop drop
@@ -46,11 +47,6 @@ final class RobustRules {
                 default -> {}
             }
         }
-    }
-
-    /** Without a name IF NOT EXISTS is not possible, and every run makes another index. */
-    private static boolean repeats(Definition.CreateIndex index) {
-        return index.ifNotExists();
     }
 
     private static boolean vanishes(Definition.CreateTable create) {

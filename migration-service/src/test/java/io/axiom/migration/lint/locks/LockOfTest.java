@@ -3,6 +3,7 @@ package io.axiom.migration.lint.locks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.migration.sql.syntax.QualifiedName;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,6 @@ class LockOfTest {
         assertThat(lock.mode()).isEqualTo(mode);
         assertThat(lock.tables())
                 .extracting(QualifiedName::toString)
-                .isEqualTo(table == null ? java.util.List.of() : java.util.List.of(table));
+                .isEqualTo(table == null ? List.of() : List.of(table));
     }
 }
