@@ -1,0 +1,7 @@
+package io.axiom.migration.schema.diff;
+
+final class SqliteScratch {
+    static Scratch create() {
+        throw new UnsupportedOperationException();
+    }
+}
