@@ -48,7 +48,8 @@ public final class JdbcSession implements SqlSession {
         return open(address, properties, limitSeconds);
     }
 
-    static JdbcSession open(DatabaseAddress address, Properties properties, int limitSeconds) {
+    /** Opens a connection with properties of the driver. */
+    public static JdbcSession open(DatabaseAddress address, Properties properties, int limitSeconds) {
         try {
             return new JdbcSession(
                     address.engine(), DriverManager.getConnection(address.url(), properties), limitSeconds);

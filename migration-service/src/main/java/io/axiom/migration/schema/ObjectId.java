@@ -39,7 +39,10 @@ public record ObjectId(Kind kind, String schema, String owner, String name) impl
         List<String> parts = split(text.substring(word.length() + 1));
         return switch (parts.size()) {
             case 1 -> new ObjectId(kind, "", "", parts.getFirst());
-            case 2 -> new ObjectId(kind, parts.get(0), "", parts.get(1));
+            case 2 ->
+                kind.owned()
+                        ? new ObjectId(kind, "", parts.get(0), parts.get(1))
+                        : new ObjectId(kind, parts.get(0), "", parts.get(1));
             case 3 -> new ObjectId(kind, parts.get(0), parts.get(1), parts.get(2));
             default -> throw new IllegalArgumentException("Not the name of a schema object: " + text);
         };
@@ -51,12 +54,10 @@ public record ObjectId(Kind kind, String schema, String owner, String name) impl
         return kind.word() + ' ' + path();
     }
 
-    /** The name without the kind. A schema or owner that is empty in the middle stays as {@code ""}. */
+    /** The name without the kind, schema and owner left out where there is none. */
     public String path() {
-        if (schema.isEmpty() && owner.isEmpty()) {
-            return plain(name);
-        }
-        return plain(schema) + '.' + (owner.isEmpty() ? "" : plain(owner) + '.') + plain(name);
+        String first = schema.isEmpty() ? "" : plain(schema) + '.';
+        return first + (owner.isEmpty() ? "" : plain(owner) + '.') + plain(name);
     }
 
     private static String plain(String part) {

@@ -41,6 +41,7 @@ public final class Property {
     public static final String ENABLED = "enabled";
     public static final String VERSION = "version";
     public static final String REFERENCES = "references";
+    public static final String REFERENCED_COLUMNS = "referencedColumns";
     public static final String UNPOPULATED = "unpopulated";
     public static final String OWNER = "owner";
     public static final String EXTRA = "extra";

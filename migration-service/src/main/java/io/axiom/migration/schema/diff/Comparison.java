@@ -5,6 +5,7 @@ import io.axiom.migration.schema.ObjectId;
 import io.axiom.migration.schema.Property;
 import io.axiom.migration.schema.SchemaObject;
 import io.axiom.migration.schema.Snapshot;
+import io.axiom.migration.schema.sqlite.SqliteCatalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +53,7 @@ record Comparison(
         SortedSet<String> names = new TreeSet<>(one.properties().keySet());
         names.addAll(other.properties().keySet());
         names.remove(Property.POSITION);
+        names.remove(SqliteCatalog.SQL);
         List<String> differing = names.stream()
                 .filter(name -> !Objects.equals(one.get(name), other.get(name)))
                 .collect(Collectors.toCollection(ArrayList::new));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Columns of PostgreSQL: how they are written, and what changes one into another. */
 final class PostgresColumn {
@@ -39,6 +41,21 @@ final class PostgresColumn {
             text.append(" NOT NULL").append(column.is("noInherit") ? " NO INHERIT" : "");
         }
         return text.toString();
+    }
+
+    /** Whether it can be added only to an empty table unless it is filled first. */
+    static boolean needsValues(SchemaObject column) {
+        return column.is(Property.NOT_NULL)
+                && !column.is(Property.DEFAULT)
+                && !column.is(Property.GENERATED)
+                && !column.is(Property.IDENTITY);
+    }
+
+    static SchemaObject nullable(SchemaObject column) {
+        SortedMap<String, String> properties = new TreeMap<>(column.properties());
+        List.of(Property.NOT_NULL, Property.NOT_NULL_NAME, Property.NOT_VALID, "noInherit")
+                .forEach(properties::remove);
+        return new SchemaObject(column.id(), properties, column.elements(), column.needs());
     }
 
     private static String identity(SchemaObject column) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names in PostgreSQL statements, quoted only where they must be. */
-final class PostgresNames {
+public final class PostgresNames {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
     /** The reserved words of PostgreSQL 18 (appendix C of its manual), and those reserved as names of types or functions. */
     private static final Set<String> RESERVED = Set.of(
@@ -30,7 +30,7 @@ final class PostgresNames {
 
     private PostgresNames() {}
 
-    static String word(String name) {
+    public static String word(String name) {
         boolean plain = PLAIN.matcher(name).matches() && !RESERVED.contains(name);
         return plain ? name : Engine.POSTGRESQL.identifier(name);
     }
@@ -53,7 +53,7 @@ final class PostgresNames {
     }
 
     /** The object as COMMENT ON and DROP name it. */
-    static String spelled(SchemaObject object) {
+    public static String spelled(SchemaObject object) {
         ObjectId id = object.id();
         return switch (id.kind()) {
             case SCHEMA -> "SCHEMA " + word(id.name());

@@ -10,6 +10,7 @@ import io.axiom.migration.schema.Property;
 import io.axiom.migration.schema.SchemaObject;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,18 +34,20 @@ final class PostgresPlan {
     private final Comparison comparison;
     private final PostgresRecreation recreation;
     private final PostgresCreate create;
+    private final Map<ObjectId, List<String>> refill;
     private final Script script = new Script();
     private final Set<ObjectId> early;
 
-    private PostgresPlan(Comparison comparison) {
+    private PostgresPlan(Comparison comparison, Map<ObjectId, List<String>> refill) {
         this.comparison = comparison;
+        this.refill = refill;
         this.recreation = new PostgresRecreation(comparison);
         this.create = new PostgresCreate(comparison.to());
         this.early = early();
     }
 
-    static Script script(Comparison comparison) {
-        PostgresPlan plan = new PostgresPlan(comparison);
+    static Script script(Comparison comparison, Map<ObjectId, List<String>> refill) {
+        PostgresPlan plan = new PostgresPlan(comparison, refill);
         plan.loosen();
         plan.dropEarly();
         plan.setTypesAside();
@@ -171,13 +174,19 @@ final class PostgresPlan {
             if (id.kind() == Kind.OTHER) {
                 script.unreachable(id.text() + " would have to be created by hand");
             }
-            script.addAll(create.statements(to));
+            boolean strict = id.kind() == Kind.COLUMN && PostgresColumn.needsValues(to);
+            script.addAll(create.statements(strict ? PostgresColumn.nullable(to) : to));
+            script.addAll(refill.getOrDefault(id, List.of()));
+            if (strict) {
+                script.addAll(PostgresColumn.change(PostgresColumn.nullable(to), to, false, false));
+            }
             return;
         }
         SchemaObject from = comparison.before(id);
         if (id.kind() == Kind.COLUMN && to.is(Property.POSITION)) {
             boolean rewritten = recreation.retyped.contains(id) && !PostgresColumn.retyped(from, to);
             script.addAll(PostgresColumn.change(from, to, rewritten, recreation.bare.contains(id)));
+            script.addAll(refill.getOrDefault(id, List.of()));
             return;
         }
         List<String> differing = Comparison.properties(from, to);

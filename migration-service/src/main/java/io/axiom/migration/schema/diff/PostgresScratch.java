@@ -30,6 +30,7 @@ final class PostgresScratch {
             SqlSession session = address.open(Scratch.STATEMENT_SECONDS);
             session.execute("SET synchronous_commit = off");
             session.execute("SET lock_timeout = '5s'");
+            session.execute("SET jit = off");
             return new Scratch(session, drop);
         } catch (RuntimeException e) {
             drop.run();

@@ -2,8 +2,10 @@ package io.axiom.migration.schema.diff;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
+import io.axiom.migration.schema.ObjectId;
 import io.axiom.migration.schema.Snapshot;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The difference between two schemas of one engine.
@@ -22,6 +24,16 @@ public record SchemaDiff(List<Difference> differences, List<String> statements, 
 
     /** Compares; throws {@code migration.schema-engines-differ} for snapshots of different engines. */
     public static SchemaDiff between(Snapshot from, Snapshot to) {
+        return between(from, to, Map.of());
+    }
+
+    /**
+     * Compares, and writes more statements in between.
+     *
+     * @param refill what to run as soon as an object of the second schema is there, and before keys and triggers are: how
+     *     kept rows come back into a table or column
+     */
+    public static SchemaDiff between(Snapshot from, Snapshot to, Map<ObjectId, List<String>> refill) {
         if (from.engine() != to.engine()) {
             throw new RejectedException(new Rejection(
                     "migration.schema-engines-differ",
@@ -35,15 +47,20 @@ public record SchemaDiff(List<Difference> differences, List<String> statements, 
         Script script = differences.isEmpty()
                 ? new Script()
                 : switch (from.engine()) {
-                    case POSTGRESQL -> PostgresPlan.script(comparison);
-                    case MARIADB -> MariaDbPlan.script(comparison);
-                    case SQLITE -> SqlitePlan.script(comparison);
+                    case POSTGRESQL -> PostgresPlan.script(comparison, refill);
+                    case MARIADB -> MariaDbPlan.script(comparison, refill);
+                    case SQLITE -> SqlitePlan.script(comparison, refill);
                 };
         differences.stream()
                 .filter(difference -> difference.change() == Difference.Change.REORDERED)
                 .filter(difference -> !script.reorders())
                 .forEach(difference -> script.unreachable(difference.sentence()));
         return new SchemaDiff(differences, script.statements(), script.unreachable());
+    }
+
+    /** Only what differs, without the statements. */
+    public static List<Difference> differences(Snapshot from, Snapshot to) {
+        return Comparison.of(from, to).differences();
     }
 
     /** Whether the schemas are the same but for the order of columns in their tables. */

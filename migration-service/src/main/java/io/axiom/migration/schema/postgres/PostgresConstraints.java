@@ -15,7 +15,9 @@ final class PostgresConstraints {
               k.convalidated AS validated, k.conislocal AS local, k.coninhcount AS inherited, k.conparentid AS parent,
               k.conkey[1] AS column, obj_description(k.oid, 'pg_constraint') AS comment,
               (SELECT jsonb_agg(a.attname ORDER BY u.place) FROM unnest(k.conkey) WITH ORDINALITY u(number, place)
-                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number) AS columns
+                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number) AS columns,
+              (SELECT string_agg(a.attname, ', ' ORDER BY u.place) FROM unnest(k.confkey) WITH ORDINALITY u(number, place)
+                JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number) AS referenced_columns
             FROM pg_constraint k
             WHERE k.oid >= 16384 AND k.contype IN ('c', 'p', 'u', 'x', 'f', 'n')
             ORDER BY k.oid""";
@@ -67,6 +69,7 @@ final class PostgresConstraints {
                 .flag(Property.UNIQUE, row.text("type").equals("u"))
                 .flag(Property.NOT_VALID, !row.flag("validated"))
                 .set(Property.REFERENCES, kind == Kind.FOREIGN_KEY && referenced != null ? referenced.path() : null)
+                .set(Property.REFERENCED_COLUMNS, row.get("referenced_columns"))
                 .set(Property.COMMENT, row.get("comment"))
                 .elements(row.list("columns"));
         if (kind == Kind.KEY) {

@@ -17,6 +17,7 @@ final class PostgresIndexes {
               obj_description(c.oid, 'pg_class') AS comment
             FROM pg_index i
               JOIN pg_class c ON c.oid = i.indexrelid
+              JOIN pg_class r ON r.oid = i.indrelid AND r.relkind IN ('r', 'p', 'm')
               JOIN pg_am am ON am.oid = c.relam
               LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
             WHERE c.oid >= 16384 AND NOT c.relispartition AND NOT EXISTS (SELECT 1 FROM pg_constraint k
