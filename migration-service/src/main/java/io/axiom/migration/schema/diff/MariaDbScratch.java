@@ -1,0 +1,7 @@
+package io.axiom.migration.schema.diff;
+
+final class MariaDbScratch {
+    static Scratch create(io.axiom.migration.database.DatabaseAddress s) {
+        throw new UnsupportedOperationException();
+    }
+}
