@@ -56,8 +56,7 @@ enum RandomRegistry {
         List<Dependency> dependencies(Random random, int component, int version, int components) {
             List<Dependency> needs = new ArrayList<>();
             for (int i = random.nextInt(5); i > 0; i--) {
-                needs.add(need(
-                        random.nextInt(components), "~" + (1 + random.nextInt(3)) + "." + random.nextInt(4)));
+                needs.add(need(random.nextInt(components), "~" + (1 + random.nextInt(3)) + "." + random.nextInt(4)));
             }
             return needs;
         }
@@ -104,8 +103,7 @@ enum RandomRegistry {
         for (int component = 0; component < components; component++) {
             List<Candidate> versions = new ArrayList<>();
             for (int version = 0; version < VERSIONS; version++) {
-                versions.add(Candidate.usable(
-                        version(version), dependencies(random, component, version, components)));
+                versions.add(Candidate.usable(version(version), dependencies(random, component, version, components)));
             }
             all.put(name(component), versions);
         }
