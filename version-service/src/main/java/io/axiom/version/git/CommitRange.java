@@ -9,6 +9,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,16 @@ final class CommitRange {
     List<Change> read(@Nullable ObjectId base, ObjectId tip, PathFilter paths) throws IOException {
         refuseCutOff(base, tip);
         List<Change> changes = new ArrayList<>();
-        try (RevWalk walk = walk(base, tip)) {
-            if (!paths.isAll()) {
-                // As git log does: a merge is followed to the parent that has the same files, where one has.
-                walk.setTreeFilter(AndTreeFilter.create(TreeFilter.ANY_DIFF, new PathTreeFilter(paths, budget)));
-            }
+        TreeFilter filter = AndTreeFilter.create(TreeFilter.ANY_DIFF, new PathTreeFilter(paths, budget));
+        try (RevWalk walk = walk(base, tip);
+                TreeWalk trees = new TreeWalk(repository)) {
+            trees.setFilter(filter);
+            trees.setRecursive(true);
             for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
                 budget.step();
+                if (!paths.isAll() && !touches(walk, trees, commit)) {
+                    continue;
+                }
                 if (changes.size() == settings.maxCommits()) {
                     throw Refusals.tooLarge(location, "more than " + settings.maxCommits() + " commits in the range");
                 }
@@ -51,6 +56,28 @@ final class CommitRange {
             }
         }
         return List.copyOf(changes);
+    }
+
+    /**
+     * Whether a commit changes what the paths name; a merge, whether it differs there from each of its parents. Every commit is asked
+     * for itself, as {@code git log --full-history} does: without that option git leaves out side branches whose changes a merge
+     * happened to have already, and a release would miss their commits.
+     */
+    private static boolean touches(RevWalk walk, TreeWalk trees, RevCommit commit) throws IOException {
+        if (commit.getParentCount() == 0) {
+            trees.reset();
+            trees.addTree(new EmptyTreeIterator());
+            trees.addTree(commit.getTree());
+            return trees.next();
+        }
+        for (RevCommit parent : commit.getParents()) {
+            walk.parseHeaders(parent);
+            trees.reset(parent.getTree(), commit.getTree());
+            if (!trees.next()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Change change(RevCommit commit) {
