@@ -16,6 +16,7 @@ import io.axiom.cli.platform.Status;
 import io.axiom.cli.platform.Up;
 import io.axiom.cli.reference.Completion;
 import io.axiom.cli.registry.ComponentCommand;
+import io.axiom.cli.registry.ResolveConflicts;
 import io.axiom.cli.registry.VersionCommand;
 import io.axiom.cli.rollback.EmergencyRollback;
 import io.axiom.cli.rollback.Rollback;
@@ -35,6 +36,7 @@ final class Commands {
         ALL.put("demo", Demo::new);
         ALL.put("component", ComponentCommand::new);
         ALL.put("version", VersionCommand::new);
+        ALL.put("resolve-conflicts", ResolveConflicts::new);
         ALL.put("environment", EnvironmentCommand::new);
         ALL.put("deploy", Deploy::new);
         ALL.put("deployment", DeploymentCommand::new);

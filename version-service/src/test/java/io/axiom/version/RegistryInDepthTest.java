@@ -95,7 +95,7 @@ class RegistryInDepthTest {
         Response stop =
                 service.post("/api/components/upgrades/versions/2.0.0/stop", "{\"reason\": \"Converts the store\"}");
 
-        JsonNode declared = service.getAt(stop.position(), "/api/components/upgrades/compatibility?from=1.0.0")
+        JsonNode declared = service.getAt(stop.position(), "/api/components/upgrades/compatibility/declared?from=1.0.0")
                 .body()
                 .path("items");
         assertThat(declared).hasSize(1);

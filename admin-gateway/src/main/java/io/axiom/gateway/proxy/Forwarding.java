@@ -1,6 +1,7 @@
 package io.axiom.gateway.proxy;
 
 import io.axiom.gateway.route.Call;
+import io.axiom.language.json.Json;
 import io.axiom.runtime.web.MinPosition;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +13,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriUtils;
+import tools.jackson.databind.JsonNode;
 
 /** Passes a question on to the service that owns the answer, and its answer back, streams included. */
 @Component
@@ -44,6 +47,21 @@ public class Forwarding {
 
     public ServerResponse forward(String context, Call call, String path) throws Exception {
         return passed(ask(context, call, path + query(call)));
+    }
+
+    /** The same path at the service, and its answer with something added. */
+    public ServerResponse forward(String context, Call call, UnaryOperator<JsonNode> added) throws Exception {
+        HttpResponse<InputStream> answer =
+                ask(context, call, path(call, call.endpoint().path()) + query(call));
+        if (answer.statusCode() != 200) {
+            return passed(answer);
+        }
+        ServerResponse.BodyBuilder response = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON);
+        answer.headers().firstValue("Axiom-Position").ifPresent(value -> response.header("Axiom-Position", value));
+        try (InputStream in = answer.body()) {
+            return response.body(
+                    Json.mapper().writeValueAsBytes(added.apply(Json.lenient().readTree(in.readAllBytes()))));
+        }
     }
 
     /** The same method and body at the same path: for what is no command, so that Kafka has no part in it. */

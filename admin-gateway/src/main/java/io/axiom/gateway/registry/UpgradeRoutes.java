@@ -52,7 +52,10 @@ final class UpgradeRoutes implements Routes {
                                 Contexts.VERSION,
                                 call.body(ChannelRequest.class)
                                         .toCommand(call.path("component"), call.path("channel")))),
-                pairs(Endpoint.get(COMPATIBILITY, VersionRoutes.TAG, "What was declared about going between versions."))
+                pairs(Endpoint.get(
+                                COMPATIBILITY + "/declared",
+                                VersionRoutes.TAG,
+                                "What was declared about going between versions."))
                         .answers(200, new PageOf(CompatibilityView.class), "Declarations, the newest first.")
                         .by(this::forward),
                 Endpoint.post(

@@ -16,7 +16,11 @@ import picocli.CommandLine.Command;
             EndVersion.class,
             YankVersion.class,
             TagVersion.class,
+            CompareVersions.class,
             CompareSurfaces.class,
+            CheckCompatibility.class,
+            ShowMatrix.class,
+            ShowUpgradePath.class,
             DeclareCompatibility.class,
             RecordTest.class,
             RequireStop.class

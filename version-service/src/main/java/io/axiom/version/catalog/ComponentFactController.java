@@ -31,7 +31,7 @@ class ComponentFactController {
         return new Page<>(facts.channels(component), null);
     }
 
-    @GetMapping("/compatibility")
+    @GetMapping("/compatibility/declared")
     Page<CompatibilityView> compatibility(
             @PathVariable String component,
             @RequestParam(required = false) @Nullable String from,

@@ -30,6 +30,17 @@ public final class Refusals {
                 Map.of("component", Texts.shorten(component, SHOWN)));
     }
 
+    /** A component that is not registered, or has no version yet. */
+    public static Rejection nothingToChoose(String component) {
+        return new Rejection(
+                "component.no-versions",
+                Kind.NOT_FOUND,
+                "There is no version of " + Texts.shorten(component, SHOWN) + ".",
+                "Check the name, or create a version: axiom version create " + Texts.shorten(component, SHOWN)
+                        + " 1.0.0.",
+                Map.of("component", Texts.shorten(component, SHOWN)));
+    }
+
     public static Rejection versionNotFound(String component, String version) {
         return new Rejection(
                 "version.not-found",

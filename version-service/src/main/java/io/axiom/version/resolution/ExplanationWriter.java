@@ -1,7 +1,8 @@
 package io.axiom.version.resolution;
 
-import io.axiom.version.resolution.Explanation.Line;
-import io.axiom.version.resolution.Explanation.Statement;
+import io.axiom.language.version.resolution.Explanation;
+import io.axiom.language.version.resolution.Explanation.Line;
+import io.axiom.language.version.resolution.Explanation.Statement;
 import io.axiom.version.resolution.Incompatibility.Cause;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.axiom.version.resolution;
 
+import io.axiom.language.version.resolution.Explanation;
 import io.axiom.semver.SemanticVersion;
 import java.util.SortedMap;
 

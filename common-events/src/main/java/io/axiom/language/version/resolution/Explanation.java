@@ -1,7 +1,9 @@
-package io.axiom.version.resolution;
+package io.axiom.language.version.resolution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,11 @@ public record Explanation(List<Line> lines, List<Statement> facts, boolean minim
         WANTED,
         PINNED,
         DEPENDENCY,
-        EXCLUDED
+        EXCLUDED;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
