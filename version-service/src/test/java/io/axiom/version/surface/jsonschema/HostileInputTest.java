@@ -150,7 +150,7 @@ class HostileInputTest {
     @Test
     void alternativesWithinAlternativesEndUndetermined() {
         String schema = "{\"type\":\"string\",\"minLength\":%d}";
-        for (int level = 0; level < 8; level++) {
+        for (int level = 0; level < 6; level++) {
             String inner = schema;
             schema = "{\"anyOf\":["
                     + IntStream.range(0, 3)
@@ -183,6 +183,45 @@ class HostileInputTest {
 
         assertThat(COMPARATOR.compare(chain.formatted(1), chain.formatted(2)).verdict())
                 .isEqualTo(UNDETERMINED);
+    }
+
+    @Test
+    void schemasTooManyToHoldTogetherAreNotFollowed() {
+        String many = IntStream.range(0, 20_000)
+                .mapToObj(i -> "{\"required\":[\"a" + i + "\"],\"properties\":{\"a" + i + "\":{\"minLength\":%d}}}")
+                .collect(Collectors.joining(",", "{\"allOf\":[", "]}"));
+
+        assertThat(COMPARATOR
+                        .compare(many.replace("%d", "2"), many.replace("%d", "1"))
+                        .verdict())
+                .isEqualTo(UNDETERMINED);
+    }
+
+    @Test
+    void alternativesByReferenceAreNotWrittenOut() {
+        String references = IntStream.range(0, 300)
+                .mapToObj(i -> "{\"$ref\":\"#/$defs/%s\"}")
+                .collect(Collectors.joining(","));
+        String schema = "{\"anyOf\":[" + references.replace("%s", "a") + "],\"$defs\":{\"a\":{\"anyOf\":["
+                + references.replace("%s", "b") + "]},\"b\":{\"anyOf\":[" + references.replace("%s", "c")
+                + "]},\"c\":{\"type\":\"string\",\"minLength\":%d}}}";
+
+        assertThat(COMPARATOR
+                        .compare(schema.replace("%d", "1"), schema.replace("%d", "2"))
+                        .verdict())
+                .isGreaterThanOrEqualTo(UNDETERMINED);
+    }
+
+    @Test
+    void longListsOfValuesAreAnswered() {
+        String values = IntStream.range(0, 300_000)
+                .mapToObj(i -> "\"v" + i + "\"")
+                .collect(Collectors.joining(",", "{\"enum\":[", "%s]}"));
+
+        assertThat(COMPARATOR
+                        .compare(values.replace("%s", ",1"), values.replace("%s", ",2"))
+                        .changes())
+                .hasSize(3);
     }
 
     @Test

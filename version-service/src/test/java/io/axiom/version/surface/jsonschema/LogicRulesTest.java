@@ -57,6 +57,17 @@ class LogicRulesTest {
     }
 
     @Test
+    void oneOfDemandsThatNoOtherAlternativeAllowsIt() {
+        compare("{'type': 'string'}", "{'oneOf': [{'type': 'string'}, {'type': 'number'}]}")
+                .is(SAFE);
+        compare("{'type': 'string'}", "{'oneOf': [{'type': 'string'}, {'type': ['string', 'null']}]}")
+                .is(BREAKING)
+                .change("one-of-added");
+        compare("{'type': 'string'}", "{'oneOf': [{'type': 'string'}, {'pattern': '^a'}]}")
+                .is(UNDETERMINED);
+    }
+
+    @Test
     void notIsComparedTheOtherWayRound() {
         compare("{'not': {'type': ['string', 'null']}}", "{'not': {'type': 'string'}}")
                 .is(SAFE)

@@ -84,7 +84,7 @@ final class Widening {
             switch (field.getKey()) {
                 case "properties", "patternProperties", "allOf", "anyOf", "prefixItems" ->
                     field.getValue().forEach(child -> places(child, into));
-                case "additionalProperties", "contains", "items", "additionalItems" -> {
+                case "additionalProperties", "items", "additionalItems" -> {
                     places(field.getValue(), into);
                     if (field.getValue().isArray()) {
                         field.getValue().forEach(child -> places(child, into));

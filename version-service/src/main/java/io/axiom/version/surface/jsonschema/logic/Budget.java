@@ -4,6 +4,7 @@ package io.axiom.version.surface.jsonschema.logic;
 public final class Budget {
     private final long most;
     private long left;
+    private boolean exhausted;
 
     public Budget(long most) {
         this.most = most;
@@ -12,18 +13,18 @@ public final class Budget {
 
     /** Takes one step; false when none is left. */
     public boolean spend() {
-        return left > 0 && left-- > 0;
+        return spend(1);
     }
 
-    /** Takes several steps; false when not all of them are left. */
+    /** Takes several steps; false, now and ever after, when not all of them are left. */
     public boolean spend(long steps) {
-        boolean enough = left >= steps;
-        left = enough ? left - steps : 0;
-        return enough;
+        exhausted |= steps > left;
+        left -= exhausted ? 0 : steps;
+        return !exhausted;
     }
 
     public boolean isExhausted() {
-        return left == 0;
+        return exhausted;
     }
 
     public long most() {

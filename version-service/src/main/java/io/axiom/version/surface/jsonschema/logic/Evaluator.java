@@ -1,7 +1,11 @@
 package io.axiom.version.surface.jsonschema.logic;
 
 import io.axiom.version.surface.jsonschema.document.Schema;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +17,7 @@ public final class Evaluator {
 
     private final Patterns patterns;
     private final Budget budget;
+    private final Map<JsonNode, Set<Object>> keys = new IdentityHashMap<>();
     private int depth;
 
     public Evaluator(Patterns patterns, Budget budget) {
@@ -63,7 +68,7 @@ public final class Evaluator {
         return value.isNull() && TypeLimits.isNullable(schema) ? Truth.UNKNOWN : Truth.FALSE;
     }
 
-    private static Truth listed(Schema schema, JsonNode value) {
+    private Truth listed(Schema schema, JsonNode value) {
         JsonNode single = schema.get("const");
         if (single != null && !Values.equal(single, value)) {
             return Truth.FALSE;
@@ -72,12 +77,13 @@ public final class Evaluator {
         if (list == null) {
             return Truth.TRUE;
         }
-        for (JsonNode one : list) {
-            if (Values.equal(one, value)) {
-                return Truth.TRUE;
-            }
-        }
-        return Truth.FALSE;
+        return Truth.of(keys.computeIfAbsent(list, Evaluator::keysOf).contains(Values.canonical(value)));
+    }
+
+    private static Set<Object> keysOf(JsonNode list) {
+        Set<Object> keys = new HashSet<>();
+        list.forEach(value -> keys.add(Values.canonical(value)));
+        return keys;
     }
 
     private Truth logic(Schema schema, JsonNode value) {

@@ -25,12 +25,6 @@ final class Flattening {
         }
     }
 
-    static boolean isFlat(Schema schema) {
-        return schema.node().isObject()
-                && schema.references().isEmpty()
-                && !schema.node().has("allOf");
-    }
-
     private void add(Schema schema) {
         if (schema.node().isBoolean()) {
             never |= !schema.node().asBoolean();
@@ -41,7 +35,8 @@ final class Flattening {
         }
         List<Schema> references = schema.references();
         viaReference |= !references.isEmpty();
-        if (!schema.isReferenceAlone()) {
+        boolean onlyRefers = !references.isEmpty() && schema.node().size() == 1;
+        if (!onlyRefers && !schema.isReferenceAlone()) {
             members.add(schema);
             schema.children("allOf").reversed().forEach(open::push);
         }

@@ -44,7 +44,11 @@ final class ObjectEvaluator {
         for (Schema schema : shape.of(property.getKey())) {
             valid = valid.and(evaluator.valid(schema, property.getValue()));
         }
-        return valid;
+        // What additional properties must meet may not concern it: an expression may match it after all.
+        boolean unsure = valid == Truth.FALSE
+                && shape.expressions().stream()
+                        .anyMatch(expression -> patterns.matches(expression, property.getKey()) == Truth.UNKNOWN);
+        return unsure ? Truth.UNKNOWN : valid;
     }
 
     private Truth dependencies(Schema schema, JsonNode object) {

@@ -15,6 +15,7 @@ public final class Patterns {
     private static final int MAX_LENGTH = 2_000;
     private static final long MAX_SIZE = 20_000;
     private static final long MAX_WORK = 10_000_000;
+    private static final long WORK_PER_STEP = 1_000;
 
     /** Read by both, but not alike: ECMA's \s is Unicode's white space, [] is the empty class; flags and Perl's are RE2's. */
     private static final List<String> READ_DIFFERENTLY =
@@ -28,7 +29,8 @@ public final class Patterns {
     }
 
     public Truth matches(String pattern, String text) {
-        if (!budget.spend() || PatternSize.of(pattern) * text.length() > MAX_WORK) {
+        long work = PatternSize.of(pattern) * text.length();
+        if (work > MAX_WORK || !budget.spend(1 + work / WORK_PER_STEP)) {
             return Truth.UNKNOWN;
         }
         return compiled.computeIfAbsent(pattern, Patterns::compile)

@@ -30,7 +30,7 @@ public final class Satisfiability {
         if (schema.isNever() || schema.types().isEmpty()) {
             return true;
         }
-        if (depth > MAX_DEPTH || !budget.spend()) {
+        if (depth > MAX_DEPTH || !budget.spend(1 + schema.weight())) {
             return false;
         }
         List<JsonNode> values = FiniteValues.of(schema);

@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** The types of instances, from {@code type}, {@code enum}, {@code const}, {@code multipleOf} and alternatives. */
 public final class TypeLimits {
     private static final int MAX_DEPTH = 3;
+    private static final int MAX_INNER_BRANCHES = 64;
 
     private TypeLimits() {}
 
@@ -30,10 +31,13 @@ public final class TypeLimits {
     }
 
     static Types possible(Conjunction schema) {
-        return possible(schema, 0);
+        int branches = schema.alternatives().stream()
+                .mapToInt(alternatives -> alternatives.branches().size())
+                .sum();
+        return new Branches(MAX_INNER_BRANCHES + branches).possible(schema, 0);
     }
 
-    private static Types possible(Conjunction schema, int depth) {
+    private static Types withoutAlternatives(Conjunction schema) {
         if (schema.isNever()) {
             return Types.NONE;
         }
@@ -45,25 +49,37 @@ public final class TypeLimits {
                 types = types.without(Types.FRACTION);
             }
         }
-        if (depth < MAX_DEPTH) {
-            for (Alternatives alternatives : schema.alternatives()) {
+        return types;
+    }
+
+    /** A look into branches, of which there may be very many when written out: past a number of them anything is possible. */
+    private static final class Branches {
+        private int left;
+
+        Branches(int most) {
+            this.left = most;
+        }
+
+        Types possible(Conjunction schema, int depth) {
+            Types types = withoutAlternatives(schema);
+            for (Alternatives alternatives : depth < MAX_DEPTH ? schema.alternatives() : List.<Alternatives>of()) {
                 if (!alternatives.keyword().equals("type")) {
                     types = types.and(ofAny(alternatives, depth));
                 }
             }
+            return types;
         }
-        return types;
-    }
 
-    private static Types ofAny(Alternatives alternatives, int depth) {
-        Types any = Types.NONE;
-        for (List<Schema> branch : alternatives.branches()) {
-            any = any.or(possible(Conjunction.of(branch, ""), depth + 1));
-            if (any.equals(Types.ALL)) {
-                break;
+        private Types ofAny(Alternatives alternatives, int depth) {
+            Types any = Types.NONE;
+            for (List<Schema> branch : alternatives.branches()) {
+                if (left-- <= 0 || any.equals(Types.ALL)) {
+                    return Types.ALL;
+                }
+                any = any.or(possible(Conjunction.of(branch, ""), depth + 1));
             }
+            return any;
         }
-        return any;
     }
 
     private static Types ofValues(Schema member) {

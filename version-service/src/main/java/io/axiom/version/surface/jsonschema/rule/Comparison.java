@@ -14,31 +14,17 @@ import io.axiom.version.surface.jsonschema.logic.Evaluator;
 import io.axiom.version.surface.jsonschema.logic.ObjectShape;
 import io.axiom.version.surface.jsonschema.logic.Patterns;
 import io.axiom.version.surface.jsonschema.logic.Satisfiability;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether every instance of one schema is one of another, for pairs of schemas. A pair met again while it is being compared,
- * deeper in the instance, is taken to hold: instances end, so a proof that needs no more than that is one by induction.
- * Results that rest on such an assumption are not kept. The amount of work is limited; what is left is undetermined.
+ * Whether every instance of one schema is one of another, for pairs of schemas, with what rules need to find out and to
+ * report. The amount of work is limited; what is left is undetermined.
  */
 public final class Comparison {
     static final long MAX_STEPS = 1_000_000;
-    private static final int MAX_KNOWN = 100_000;
-    private static final int MAX_NESTING = 120;
-
-    /** Two schemas compared; without assumptions when the sides are swapped, as under {@code not}. */
-    record Pair(Conjunction before, Conjunction now, boolean swapped) {
-        /** Whether it can be met again; what no reference leads to stands in one place. */
-        boolean isViaReference() {
-            return before.isViaReference() || now.isViaReference();
-        }
-    }
-
-    private record Progress(int index, int depth) {}
+    private static final int MAX_MEMBERS = 300;
 
     private final Assumptions assumptions;
     private final Budget budget;
@@ -46,13 +32,11 @@ public final class Comparison {
     private final Evaluator evaluator;
     private final Satisfiability satisfiability;
     private final Proof proof = new Proof(this);
-    private final Map<Pair, Judgement> known = new HashMap<>();
-    private final Map<Pair, Progress> running = new HashMap<>();
+    private final PairMemory memory = new PairMemory();
     private @Nullable Findings findings = new Findings();
     private Judgement worst = SAFE;
     private boolean swapped;
     private int depth;
-    private int lowest = Integer.MAX_VALUE;
 
     public Comparison(Assumptions assumptions) {
         this(assumptions, new Budget(MAX_STEPS));
@@ -168,10 +152,6 @@ public final class Comparison {
         return findings == null;
     }
 
-    boolean isExhausted() {
-        return budget.isExhausted();
-    }
-
     Assumptions assumptions() {
         return swapped ? Assumptions.VALIDITY : assumptions;
     }
@@ -217,44 +197,47 @@ public final class Comparison {
             return worst;
         }
         Pair pair = new Pair(before, now, swapped);
-        Judgement earlier = findings == null ? known.get(pair) : findings.explained(pair);
+        Judgement earlier = findings == null ? memory.judged(pair) : findings.explained(pair);
         if (earlier != null) {
             return earlier;
         }
-        Progress same = running.get(pair);
-        if (same != null && same.depth() < depth) {
-            lowest = Math.min(lowest, same.index());
-            return SAFE;
-        }
-        if (same != null || running.size() >= MAX_NESTING) {
+        return switch (memory.meet(pair, depth)) {
+            case DEEPER -> SAFE;
+            case ENDLESS -> {
+                report(
+                        UNDETERMINED,
+                        "recursion-not-followed",
+                        now.pointer(),
+                        null,
+                        null,
+                        "The schema refers to itself in a way that is not followed further.");
+                yield UNDETERMINED;
+            }
+            case NEW -> affords(before, now) ? follow(pair) : UNDETERMINED;
+        };
+    }
+
+    private boolean affords(Conjunction before, Conjunction now) {
+        if (before.members().size() > MAX_MEMBERS || now.members().size() > MAX_MEMBERS) {
             report(
                     UNDETERMINED,
-                    "recursion-not-followed",
+                    "too-many-schemas-together",
                     now.pointer(),
                     null,
                     null,
-                    "The schema refers to itself in a way that is not followed further.");
-            return UNDETERMINED;
+                    "More than " + MAX_MEMBERS + " schemas hold for one value here; that is not followed.");
+            return false;
         }
-        return budget.spend(1L + before.weight() + now.weight()) ? follow(pair) : UNDETERMINED;
+        return budget.spend(1L + before.weight() + now.weight());
     }
 
     private Judgement follow(Pair pair) {
-        int index = running.size();
-        int outerLowest = lowest;
-        lowest = Integer.MAX_VALUE;
-        running.put(pair, new Progress(index, depth));
+        PairMemory.Visit visit = memory.enter(pair, depth);
         Judgement judged = proof.isPossible(pair.before()) ? attempt(pair) : rules(pair);
-        running.remove(pair);
-        boolean rests = lowest < index;
-        if (findings != null) {
-            if (pair.isViaReference()) {
-                findings.explained(pair, judged);
-            }
-        } else if (known.size() < MAX_KNOWN && (!rests || judged.compareTo(Judgement.RISKY) > 0)) {
-            known.put(pair, judged);
+        memory.leave(visit, judged, findings == null);
+        if (findings != null && pair.isViaReference()) {
+            findings.explained(pair, judged);
         }
-        lowest = Math.min(outerLowest, rests ? lowest : Integer.MAX_VALUE);
         return judged;
     }
 

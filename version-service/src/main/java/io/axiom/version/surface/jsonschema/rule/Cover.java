@@ -78,7 +78,7 @@ final class Cover {
 
     private int whole() {
         return IntStream.range(0, options.size())
-                .filter(index -> in.judge(before, options.get(index)).compareTo(Judgement.RISKY) <= 0)
+                .filter(index -> allowsAll(options.get(index)))
                 .findFirst()
                 .orElse(-1);
     }
@@ -122,15 +122,23 @@ final class Cover {
         }
         boolean wasOneOf = known != null && known.isOneOf();
         boolean wasAnyOf = known != null && known.keyword().equals("anyOf");
+        boolean twice = known == null
+                && options.stream().filter(this::allowsAll).limit(2).count() > 1;
         in.report(
-                wasOneOf ? Judgement.RISKY : wasAnyOf ? Judgement.BREAKING : Judgement.UNDETERMINED,
+                wasOneOf ? Judgement.RISKY : wasAnyOf || twice ? Judgement.BREAKING : Judgement.UNDETERMINED,
                 wasOneOf ? "one-of-may-overlap" : wasAnyOf ? "one-of-excludes-overlap" : "one-of-added",
                 path(),
                 known == null ? null : known.source().get(known.keyword()),
                 demanded.source().get(demanded.keyword()),
                 wasAnyOf
                         ? "Values must now be of exactly one alternative; before, they could be of several."
-                        : "Values must be of exactly one alternative, and some may be of several now.");
+                        : twice
+                                ? "Values must be of exactly one alternative, but several allow all that was valid."
+                                : "Values must be of exactly one alternative, and some may be of several now.");
+    }
+
+    private boolean allowsAll(Conjunction option) {
+        return in.judge(before, option).compareTo(Judgement.RISKY) <= 0;
     }
 
     private void risky(Conjunction option) {

@@ -16,7 +16,7 @@ final class Findings {
 
     private final @Nullable Findings outer;
     private final Set<SurfaceChange> changes = new LinkedHashSet<>();
-    private final Map<Comparison.Pair, Judgement> explained = new HashMap<>();
+    private final Map<Pair, Judgement> explained = new HashMap<>();
     private Judgement omittedWorst = Judgement.SAFE;
     private long omitted;
 
@@ -70,12 +70,12 @@ final class Findings {
 
     /** How a pair was judged whose changes are listed already; null when they are not. */
     @Nullable
-    Judgement explained(Comparison.Pair pair) {
+    Judgement explained(Pair pair) {
         Judgement own = explained.get(pair);
         return own != null || outer == null ? own : outer.explained(pair);
     }
 
-    void explained(Comparison.Pair pair, Judgement judgement) {
+    void explained(Pair pair, Judgement judgement) {
         explained.put(pair, judgement);
     }
 

@@ -22,7 +22,7 @@ final class TypeRule implements Rule {
                     declaredNow,
                     "Values of the type " + lost + " were valid and no longer are; now the type must be " + declaredNow
                             + ".");
-        } else if (!declaredBefore.equals(declaredNow)) {
+        } else if (!declaredBefore.equals(declaredNow) && !now.types().equals(before.types())) {
             reportWider(in, now, declaredBefore, declaredNow);
         }
         if (lost.isEmpty() && before.types().meets(Types.NULL)) {
