@@ -11,6 +11,10 @@ public final class Databases {
         return DatabaseAddress.of(TestInfrastructure.postgres().jdbcUrl("postgres"));
     }
 
+    public static DatabaseAddress mariaDb() {
+        return EmbeddedMariaDb.address();
+    }
+
     public static DatabaseAddress sqlite() {
         return DatabaseAddress.of("jdbc:sqlite::memory:");
     }

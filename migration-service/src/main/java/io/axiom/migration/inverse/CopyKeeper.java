@@ -76,13 +76,14 @@ final class CopyKeeper implements Keeper {
                 + name);
         String unchanged = "EXISTS (SELECT 1 FROM " + after + " a WHERE " + same(key, "t.", "a.") + " AND "
                 + equal("t." + value, "a.axiom_after") + ")";
-        keep.refill(
-                column.id(),
-                engine == Engine.SQLITE
-                        ? "CASE WHEN " + unchanged + " THEN " + old + " ELSE t." + value + " END"
-                        // MariaDB has given the column its old type by now, so what is unchanged is told by its
-                        // conversion.
-                        : update(name, value, old, kept, same));
+        if (engine == Engine.SQLITE) {
+            keep.refill(column.id(), "CASE WHEN " + unchanged + " THEN " + old + " ELSE t." + value + " END");
+        } else {
+            // What a program wrote since keeps its value, converted; it must be told before the column is.
+            keep.beforehand.add("DELETE FROM " + kept + " WHERE NOT EXISTS (SELECT 1 FROM " + name + " t WHERE "
+                    + same(key, "t.", kept + ".") + " AND " + unchanged + ")");
+            keep.refill(column.id(), update(name, value, old, kept, same));
+        }
         return kept;
     }
 

@@ -10,6 +10,9 @@ import java.util.Map;
 final class Keep {
     final List<String> before = new ArrayList<>();
     final List<String> after = new ArrayList<>();
+    /** First of all on the way back, while the schema is still the new one. */
+    final List<String> beforehand = new ArrayList<>();
+
     /** As soon as the object is there again. */
     final Map<ObjectId, List<String>> refill = new HashMap<>();
     /** When the schema is the old one again. */

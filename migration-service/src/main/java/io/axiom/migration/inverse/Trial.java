@@ -56,6 +56,7 @@ final class Trial {
             rows(effect, targets, statement, keep, verdict);
         }
         List<String> back = new ArrayList<>(renames.stream().map(Rename::back).toList());
+        back.addAll(keep.beforehand);
         if (!differences.isEmpty()) {
             back.addAll(SchemaDiff.between(unrenamed, before.snapshot(), keep.refill)
                     .statements());

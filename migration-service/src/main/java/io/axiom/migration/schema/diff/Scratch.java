@@ -3,6 +3,7 @@ package io.axiom.migration.schema.diff;
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
 import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Capture;
@@ -64,7 +65,11 @@ public final class Scratch implements AutoCloseable {
             return;
         }
         try {
-            session.execute(script);
+            if (session.engine() == Engine.MARIADB) {
+                MariaDbScript.split(script).forEach(session::execute);
+            } else {
+                session.execute(script);
+            }
         } catch (SqlFailure e) {
             throw refused(e);
         }
