@@ -8,6 +8,7 @@ import io.axiom.language.version.RunSpec;
 import io.axiom.language.version.TagEvent;
 import io.axiom.language.version.UpgradeEvent;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ChangelogTemplateReplaced;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
@@ -75,7 +76,11 @@ public final class KnownVersions implements Projection {
                             .params(e.component(), e.version())
                             .update();
                 case VersionDeprecated _, VersionEnded _ -> {}
-                case ComponentPolicyChanged _, ChannelEvent _, UpgradeEvent _, TagEvent _ -> {}
+                case ComponentPolicyChanged _,
+                        ChangelogTemplateReplaced _,
+                        ChannelEvent _,
+                        UpgradeEvent _,
+                        TagEvent _ -> {}
             }
         }
     }
