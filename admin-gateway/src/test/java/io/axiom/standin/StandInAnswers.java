@@ -2,12 +2,15 @@ package io.axiom.standin;
 
 import io.axiom.language.Contexts;
 import io.axiom.runtime.log.History;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,6 +47,12 @@ public class StandInAnswers {
             @RequestHeader(name = "Axiom-Min-Position", required = false) String position) {
         return Map.of(
                 "answeredBy", context, "name", name, "asked", asked, "position", position == null ? "" : position);
+    }
+
+    @PostMapping({"/api/versioning/surfaces", "/api/versioning/surfaces/compare"})
+    Map<String, Object> taken(
+            @RequestBody byte[] body, @RequestHeader("Content-Type") String type, HttpServletRequest request) {
+        return Map.of("answeredBy", context, "path", request.getRequestURI(), "type", type, "bytes", body.length);
     }
 
     @GetMapping("/api/**")

@@ -6,6 +6,7 @@ import io.axiom.language.PublishedLanguage;
 import io.axiom.language.Role;
 import io.axiom.runtime.aggregate.BoundedContext;
 import io.axiom.runtime.log.History;
+import io.axiom.runtime.web.BodyLimit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
@@ -39,6 +40,11 @@ public class StandInService {
     @Bean
     StandInAnswers answers(Environment environment, History history) {
         return new StandInAnswers(environment.getRequiredProperty("test.context"), history);
+    }
+
+    @Bean
+    BodyLimit surfaceUploads() {
+        return new BodyLimit("/api/versioning/surfaces", 20 * 1024 * 1024);
     }
 
     /** Starts one; {@code kafka} may be empty. */

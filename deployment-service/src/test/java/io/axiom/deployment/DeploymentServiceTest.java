@@ -8,11 +8,16 @@ import io.axiom.deployment.rollback.RollbackPolicy;
 import io.axiom.language.deployment.RolloutEvent.RollbackRequested;
 import io.axiom.language.deployment.view.DeploymentStatus;
 import io.axiom.language.deployment.view.DeploymentView;
+import io.axiom.language.version.RunSpec;
+import io.axiom.language.version.VersionArtifact;
 import io.axiom.language.version.VersionEvent.VersionCreated;
+import io.axiom.language.version.VersionEvent.VersionDeprecated;
+import io.axiom.language.version.VersionEvent.VersionEnded;
 import io.axiom.language.version.VersionEvent.VersionYanked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +137,46 @@ class DeploymentServiceTest {
         Answer nowhere = platform.post(
                 "/api/deployments", "{\"environmentId\":\"nowhere\",\"component\":\"agent\",\"version\":\"1.0.0\"}");
         assertThat(nowhere.status() + " " + nowhere.field("code")).isEqualTo("404 environment.unknown");
+    }
+
+    @Test
+    void versionsOnTheirWayOutAreWarnedOfOrRefusedByPolicy() {
+        platform.know("0.7.0");
+        platform.know(new VersionDeprecated("agent", "0.7.0", "1.0.0", "Slow"));
+        platform.know("0.6.0");
+        platform.know(new VersionEnded("agent", "0.6.0", Instant.parse("2020-01-01T00:00:00Z"), null, "Old"));
+        platform.environment("retiring");
+        Answer plan = platform.post(
+                "/api/deployments",
+                "{\"environmentId\":\"retiring\",\"component\":\"agent\",\"version\":\"0.7.0\",\"dryRun\":true}");
+        assertThat(plan.body().at("/warnings/0").asString())
+                .isEqualTo("agent 0.7.0 is deprecated: Slow. Use 1.0.0 instead.");
+        DeploymentView view = platform.ended(platform.deploy("retiring", "0.7.0", ""));
+        assertThat(view.status()).isEqualTo(DeploymentStatus.COMPLETED);
+        assertThat(view.warnings()).containsExactly("agent 0.7.0 is deprecated: Slow. Use 1.0.0 instead.");
+        Answer ended = platform.post(
+                "/api/deployments", "{\"environmentId\":\"retiring\",\"component\":\"agent\",\"version\":\"0.6.0\"}");
+        assertThat(ended.status() + " " + ended.field("code")).isEqualTo("409 version.ended");
+    }
+
+    @Test
+    void anArtifactThatIsNotWhatWasRegisteredKeepsAnInstanceFromStarting() {
+        platform.environment("artifacts");
+        platform.know(new VersionCreated(
+                "agent",
+                "0.5.0",
+                List.of(),
+                List.of(),
+                RunSpec.of("sleep", "1000"),
+                null,
+                List.of(new VersionArtifact(VersionArtifact.Kind.JAR, "/no/such/agent.jar", "0".repeat(64))),
+                null,
+                null,
+                null,
+                null));
+        DeploymentView view = platform.ended(platform.deploy("artifacts", "0.5.0", ""));
+        assertThat(view.error()).isNotNull();
+        assertThat(view.error().code()).isEqualTo("artifact.missing");
     }
 
     private static String refusal(String version) {

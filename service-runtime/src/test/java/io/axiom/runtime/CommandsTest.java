@@ -18,6 +18,7 @@ import io.axiom.runtime.counter.CounterDecider;
 import io.axiom.runtime.counter.CounterDecider.Counter;
 import io.axiom.runtime.counter.CounterService;
 import io.axiom.runtime.log.History;
+import io.axiom.runtime.log.Versioned;
 import io.axiom.runtime.projection.Positions;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,18 @@ class CommandsTest {
                             .state())
                     .isEqualTo(new Counter(sum));
         }
+    }
+
+    @Test
+    void aStateKnownBeforeCatchesUp() {
+        service.send(new Add("catching-up", 1));
+        Versioned<Counter> known = history().stateOf(new CounterDecider(), "catching-up", History.NOW);
+        assertThat(history().catchUp(new CounterDecider(), "catching-up", known))
+                .isEqualTo(known);
+        service.send(new Add("catching-up", 2));
+        service.send(new Add("catching-up", 3));
+        assertThat(history().catchUp(new CounterDecider(), "catching-up", known))
+                .isEqualTo(history().stateOf(new CounterDecider(), "catching-up", History.NOW));
     }
 
     @Test

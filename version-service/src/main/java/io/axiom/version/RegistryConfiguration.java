@@ -15,6 +15,7 @@ import io.axiom.version.commits.PostedCommits;
 import io.axiom.version.component.ComponentDecider;
 import io.axiom.version.component.ComponentInput;
 import io.axiom.version.component.CreationPreparation;
+import io.axiom.version.component.CurrentComponents;
 import io.axiom.version.evidence.SurfaceEvidence;
 import io.axiom.version.surface.StoredSurfaceContents;
 import io.axiom.version.surface.SurfaceComparator;
@@ -42,22 +43,19 @@ class RegistryConfiguration {
             ObjectProvider<History> history,
             ObjectProvider<BumpFromCommits> commits,
             ObjectProvider<SurfaceEvidence> surfaces) {
-        ComponentDecider components = new ComponentDecider();
         Map<Class<? extends Command>, Preparation<?>> preparations = new HashMap<>();
         MessageCatalog.of(VersionCommand.class).all().values().forEach(type -> preparations.put(type, ASKED));
         // The history needs this context first, so what a preparation uses is looked up when it is used.
         preparations.put(
                 CreateVersion.class,
                 new CreationPreparation(
-                        component -> history.getObject()
-                                .stateOf(components, component, History.NOW)
-                                .state(),
+                        new CurrentComponents(history::getObject),
                         request -> commits.getIfAvailable(PostedCommits::new).read(request),
                         surfaces::getObject));
         return new BoundedContext(
                 Contexts.VERSION,
                 List.of(VersionCommand.class),
-                List.of(components),
+                List.of(new ComponentDecider()),
                 Map.copyOf(preparations),
                 _ -> Role.OPERATOR);
     }

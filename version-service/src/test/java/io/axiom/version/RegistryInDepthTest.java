@@ -148,7 +148,7 @@ class RegistryInDepthTest {
                         "VersionCreated",
                         "ComponentRegistered");
         assertThat(history.at("/2/text").asString())
-                .isEqualTo("latest moved to 1.0.0: 1.0.0 is the highest of its kind");
+                .isEqualTo("latest moved to 1.0.0: 1.0.0 is the highest of its kind.");
         assertThat(service.get("/api/components/past/history?version=1.0.0&limit=1")
                         .body()
                         .path("items"))

@@ -27,12 +27,16 @@ public class DryRun {
         this.credentials = credentials;
     }
 
-    /** @param previous what would be replaced */
+    /**
+     * @param previous what would be replaced
+     * @param warnings what should keep one from it; null when there is nothing
+     */
     public record DeploymentPlan(
             String deploymentId,
             List<PlannedStep> plan,
             Release release,
-            @Nullable Release previous) {}
+            @Nullable Release previous,
+            @Nullable List<String> warnings) {}
 
     public record PlannedStep(int index, String description, Step step) {}
 
@@ -60,6 +64,7 @@ public class DryRun {
         for (Step step : started.plan()) {
             steps.add(new PlannedStep(steps.size(), step.describe(), step));
         }
-        return new DeploymentPlan(started.deploymentId(), steps, started.release(), started.previous());
+        return new DeploymentPlan(
+                started.deploymentId(), steps, started.release(), started.previous(), started.warnings());
     }
 }

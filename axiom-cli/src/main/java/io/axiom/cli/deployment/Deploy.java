@@ -5,6 +5,7 @@ import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Api;
 import io.axiom.cli.http.Fields;
 import io.axiom.cli.http.Resource;
+import io.axiom.cli.text.Ink;
 import io.axiom.language.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,9 @@ public final class Deploy extends Action {
         }
         show(answer, () -> {
             line(ink().good("✔") + " " + id + " is under way.");
+            if (answer.has("warning")) {
+                line(ink().busy("! " + Ink.clean(answer.path("warning").asString(""))));
+            }
             line("  Next: " + session().command() + " deployment get " + id + " -w");
         });
         return ExitCode.DONE;

@@ -39,6 +39,10 @@ final class DeploymentTree {
         if (error != null && deployment.steps().stream().noneMatch(step -> step.cause() != null)) {
             below.addAll(cause(error));
         }
+        List<String> warnings = deployment.warnings();
+        if (warnings != null) {
+            warnings.forEach(warning -> below.add(ink.busy("! " + Ink.clean(warning))));
+        }
         below.forEach(tree::note);
         addUnlessEmpty(tree, steps("Steps", deployment.steps()));
         addUnlessEmpty(tree, traffic(deployment.weights()));

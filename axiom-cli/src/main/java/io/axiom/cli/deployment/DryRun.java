@@ -20,6 +20,9 @@ final class DryRun {
         lines.add(ink.strong("Plan") + " for "
                 + Ink.clean(answer.path("deploymentId").asString("a deployment"))
                 + (release.isEmpty() ? "" : ": " + (previous.isEmpty() ? "nothing" : previous) + " → " + release));
+        for (JsonNode warning : answer.path("warnings")) {
+            lines.add("  " + ink.busy("! " + Ink.clean(warning.asString(""))));
+        }
         int number = 1;
         for (JsonNode step : answer.path("plan")) {
             lines.add("  " + ink.faint(String.format("%2d", number++)) + "  "

@@ -54,6 +54,23 @@ final class PolicyOptions {
             description = "A slower 99th percentile than this is a failure.")
     private @Nullable Duration latency;
 
+    @Option(
+            names = "--deprecated-versions",
+            paramLabel = "<what>",
+            description = "Deploying a deprecated version: ${COMPLETION-CANDIDATES} (default: warn).")
+    private @Nullable Choice deprecatedVersions;
+
+    @Option(
+            names = "--ended-versions",
+            paramLabel = "<what>",
+            description = "Deploying a version after its end of life: ${COMPLETION-CANDIDATES} (default: refuse).")
+    private @Nullable Choice endedVersions;
+
+    enum Choice {
+        warn,
+        refuse
+    }
+
     Fields fields() {
         return new Fields()
                 .with("autoRollbackOnFailure", autoRollback)
@@ -62,6 +79,8 @@ final class PolicyOptions {
                 .with("maxRollbackPoints", maxRollbackPoints)
                 .with("scaleDownDelay", scaleDownDelay)
                 .with("drainTimeout", drainTimeout)
+                .with("deprecatedVersions", deprecatedVersions == null ? null : deprecatedVersions.name())
+                .with("endedVersions", endedVersions == null ? null : endedVersions.name())
                 .with(
                         "thresholds",
                         new Fields().with("errorRatePercent", errorRate).with("latencyP99", latency));

@@ -4,6 +4,7 @@ import io.axiom.cli.Action;
 import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Fields;
 import io.axiom.cli.http.Resource;
+import io.axiom.cli.text.Ink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class CreateVersion extends Action {
             String version = answer.path("version").asString(numbered ? rest.getFirst() : "");
             line(ink().good("✔") + " " + component + " " + version + " is created.");
             if (answer.has("warning")) {
-                line(ink().bad("!") + " " + answer.path("warning").asString(""));
+                line(ink().busy("! " + Ink.clean(answer.path("warning").asString(""))));
             }
             if (!command.isEmpty()) {
                 line("  Next: " + session().command() + " deploy " + component + " " + version

@@ -18,6 +18,7 @@ public sealed interface RolloutEvent extends Event {
      * @param previous what ran before, null for a first deployment
      * @param instances of the new release when done
      * @param deadline when the deployment fails if it has not ended
+     * @param warnings what should have kept one from it, such as a deprecated version; null when there is nothing
      */
     @MessageType("deployment.DeploymentStarted.v1")
     record DeploymentStarted(
@@ -37,8 +38,54 @@ public sealed interface RolloutEvent extends Event {
             List<Notification> notifications,
             String requestedBy,
             @Nullable String reason,
-            Instant at)
-            implements RolloutEvent {}
+            Instant at,
+            @Nullable List<String> warnings)
+            implements RolloutEvent {
+
+        public DeploymentStarted {
+            warnings = warnings == null || warnings.isEmpty() ? null : List.copyOf(warnings);
+        }
+
+        /** One without warnings. */
+        public DeploymentStarted(
+                String deploymentId,
+                String environment,
+                String component,
+                Release release,
+                @Nullable Release previous,
+                int instances,
+                Strategy strategy,
+                List<Step> plan,
+                List<HealthCheck> healthChecks,
+                Thresholds thresholds,
+                boolean rollbackOnFailure,
+                Duration progressDeadline,
+                Instant deadline,
+                List<Notification> notifications,
+                String requestedBy,
+                @Nullable String reason,
+                Instant at) {
+            this(
+                    deploymentId,
+                    environment,
+                    component,
+                    release,
+                    previous,
+                    instances,
+                    strategy,
+                    plan,
+                    healthChecks,
+                    thresholds,
+                    rollbackOnFailure,
+                    progressDeadline,
+                    deadline,
+                    notifications,
+                    requestedBy,
+                    reason,
+                    at,
+                    null);
+        }
+    }
 
     @MessageType("deployment.DeploymentApproved.v1")
     record DeploymentApproved(

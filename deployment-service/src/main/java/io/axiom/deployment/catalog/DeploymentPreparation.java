@@ -19,6 +19,7 @@ import io.axiom.runtime.aggregate.Preparation;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.projection.Positions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,31 +52,30 @@ public final class DeploymentPreparation implements Preparation<StartDeployment>
             throw new RejectedException(EnvironmentRefusals.goingBack(
                     request.environmentId(), environment.goingBack().rollbackId()));
         }
-        return new RolloutInput.Begin(request, run(request), environment.policy(), defaults);
+        KnownVersion version = version(request);
+        List<String> warnings = Admission.check(version, environment.policy(), context.at());
+        return new RolloutInput.Begin(
+                request, run(version), version.artifacts(), environment.policy(), defaults, warnings);
     }
 
-    private RunSpec run(StartDeployment request) {
+    private KnownVersion version(StartDeployment request) {
         String name = request.component() + ' ' + Texts.shorten(request.version(), 80);
         Map<String, String> facts =
                 Map.of("component", request.component(), "version", Texts.shorten(request.version(), 80));
-        KnownVersion version = find(request).orElseThrow(() -> new RejectedException(unknown(request, name, facts)));
-        if (version.yanked()) {
-            throw new RejectedException(new Rejection(
-                    "version.yanked",
-                    Kind.CONFLICT,
-                    "Version " + name + " was yanked and cannot be deployed.",
-                    "Deploy another version: axiom version list " + request.component(),
-                    facts));
-        }
-        if (version.run() == null || version.run().command().isEmpty()) {
+        return find(request).orElseThrow(() -> new RejectedException(unknown(request, name, facts)));
+    }
+
+    private static RunSpec run(KnownVersion version) {
+        RunSpec run = version.run();
+        if (run == null || run.command().isEmpty()) {
             throw new RejectedException(new Rejection(
                     "version.not-runnable",
                     Kind.UNPROCESSABLE,
-                    "Version " + name + " does not say how it is started.",
+                    "Version " + version.name() + " does not say how it is started.",
                     "Create a version with a run specification (run.command).",
-                    facts));
+                    Map.of("component", version.component(), "version", version.version())));
         }
-        return version.run();
+        return run;
     }
 
     private Optional<KnownVersion> find(StartDeployment request) {

@@ -15,18 +15,26 @@ import io.axiom.language.version.VersionEvent.VersionCreated;
 import io.axiom.language.version.VersionEvent.VersionDeprecated;
 import io.axiom.language.version.VersionEvent.VersionEnded;
 import io.axiom.language.version.VersionEvent.VersionYanked;
+import io.axiom.language.version.VersionView.Status;
 import io.axiom.runtime.projection.Projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 
 /** The registry's versions, copied from its events, so that a deployment needs no call to another service. */
 @Component
 public final class KnownVersions implements Projection {
+    private static final TypeReference<List<RunSpec.Artifact>> ARTIFACTS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
 
     public KnownVersions(JdbcClient jdbc) {
@@ -42,12 +50,19 @@ public final class KnownVersions implements Projection {
                     run text,
                     yanked boolean NOT NULL DEFAULT false,
                     PRIMARY KEY (component, version));
+                  ALTER TABLE known_version
+                    ADD COLUMN IF NOT EXISTS status text NOT NULL DEFAULT 'ACTIVE',
+                    ADD COLUMN IF NOT EXISTS since timestamptz,
+                    ADD COLUMN IF NOT EXISTS reason text,
+                    ADD COLUMN IF NOT EXISTS replacement text,
+                    ADD COLUMN IF NOT EXISTS artifacts text;
                 END $$""").update();
     }
 
     @Override
     public String name() {
-        return "known-versions";
+        // With the second form of the table everything is read again: the first did not keep what deprecations said.
+        return "known-versions-2";
     }
 
     @Override
@@ -65,17 +80,20 @@ public final class KnownVersions implements Projection {
                             .update();
                 case VersionCreated e ->
                     jdbc.sql("""
-                                INSERT INTO known_version (component, version, run) VALUES (:component, :version, :run)
-                                ON CONFLICT (component, version) DO UPDATE SET run = excluded.run""")
+                                INSERT INTO known_version (component, version, run, artifacts)
+                                VALUES (:component, :version, :run, :artifacts)
+                                ON CONFLICT (component, version)
+                                DO UPDATE SET run = excluded.run, artifacts = excluded.artifacts""")
                             .param("component", e.component())
                             .param("version", e.version())
                             .param("run", e.run() == null ? null : Json.mapper().writeValueAsString(e.run()))
+                            .param("artifacts", Json.mapper().writeValueAsString(LocalArtifacts.of(e)))
                             .update();
-                case VersionYanked e ->
-                    jdbc.sql("UPDATE known_version SET yanked = true WHERE component = ? AND version = ?")
-                            .params(e.component(), e.version())
-                            .update();
-                case VersionDeprecated _, VersionEnded _ -> {}
+                case VersionDeprecated e ->
+                    retired(e.component(), e.version(), Status.DEPRECATED, e.from(), e.reason(), e.replacement());
+                case VersionEnded e ->
+                    retired(e.component(), e.version(), Status.ENDED, e.at(), e.reason(), e.replacement());
+                case VersionYanked e -> retired(e.component(), e.version(), Status.YANKED, null, e.reason(), null);
                 case ComponentPolicyChanged _,
                         ChangelogTemplateReplaced _,
                         ChannelEvent _,
@@ -85,8 +103,27 @@ public final class KnownVersions implements Projection {
         }
     }
 
+    private void retired(
+            String component,
+            String version,
+            Status status,
+            @Nullable Instant since,
+            String reason,
+            @Nullable String replacement) {
+        jdbc.sql("""
+                UPDATE known_version SET status = :status, since = :since, reason = :reason, replacement = :replacement
+                WHERE component = :component AND version = :version""")
+                .param("status", status.name())
+                .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .param("replacement", replacement)
+                .param("component", component)
+                .param("version", version)
+                .update();
+    }
+
     public Optional<KnownVersion> find(String component, String version) {
-        return jdbc.sql("SELECT component, version, run, yanked FROM known_version WHERE component = ? AND version = ?")
+        return jdbc.sql("SELECT * FROM known_version WHERE component = ? AND version = ?")
                 .params(component, version)
                 .query(KnownVersions::row)
                 .optional();
@@ -110,10 +147,16 @@ public final class KnownVersions implements Projection {
 
     private static KnownVersion row(ResultSet row, int number) throws SQLException {
         String run = row.getString("run");
+        String artifacts = row.getString("artifacts");
+        OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
         return new KnownVersion(
                 row.getString("component"),
                 row.getString("version"),
                 run == null ? null : Json.lenient().readValue(run, RunSpec.class),
-                row.getBoolean("yanked"));
+                artifacts == null ? List.of() : Json.lenient().readValue(artifacts, ARTIFACTS),
+                Status.valueOf(row.getString("status")),
+                since == null ? null : since.toInstant(),
+                row.getString("reason"),
+                row.getString("replacement"));
     }
 }

@@ -9,6 +9,7 @@ import io.axiom.language.deployment.RolloutCommand;
 import io.axiom.language.deployment.RolloutCommand.StartDeployment;
 import io.axiom.language.version.RunSpec;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the rollout decides on: published commands with what they need from elsewhere, and what the world reported back. */
@@ -22,8 +23,26 @@ public sealed interface RolloutInput extends Command {
         }
     }
 
-    /** A deployment with the version's run specification and the environment's policy looked up. */
-    record Begin(StartDeployment request, RunSpec run, Policy policy, Defaults defaults) implements RolloutInput {
+    /**
+     * A deployment with the version and the environment's policy looked up.
+     *
+     * @param artifacts what the version is made of on this machine, besides what {@code run} names
+     * @param warnings what should keep one from deploying this version
+     */
+    record Begin(
+            StartDeployment request,
+            RunSpec run,
+            List<RunSpec.Artifact> artifacts,
+            Policy policy,
+            Defaults defaults,
+            List<String> warnings)
+            implements RolloutInput {
+
+        /** A version made of nothing but what {@code run} names, with nothing to be said against it. */
+        public Begin(StartDeployment request, RunSpec run, Policy policy, Defaults defaults) {
+            this(request, run, List.of(), policy, defaults, List.of());
+        }
+
         @Override
         public String aggregateId() {
             return request.aggregateId();

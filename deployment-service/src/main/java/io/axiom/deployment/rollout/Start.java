@@ -22,6 +22,7 @@ import io.axiom.runtime.aggregate.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,8 +44,8 @@ final class Start {
                 Objects.requireNonNullElse(
                         begin.policy().scaleDownDelay(), begin.defaults().scaleDownDelay()),
                 begin.defaults());
-        Release release =
-                Release.of(request.component(), request.version(), begin.run(), configuration(state, request));
+        Release release = Release.of(
+                request.component(), request.version(), begin.run(), configuration(state, request), begin.artifacts());
         int instances = request.instances() != null ? request.instances() : Math.max(1, state.wanted());
         requireFree(state);
         requireWelcome(state, request, release, instances);
@@ -71,15 +72,20 @@ final class Start {
                 request.notifications() == null ? List.of() : List.copyOf(request.notifications()),
                 context.actor().name(),
                 request.reason(),
-                at);
+                at,
+                begin.warnings());
         List<RolloutEvent> events = new ArrayList<>();
         if (state.warm() != null && !state.warm().releaseId().equals(release.id())) {
             events.add(new ReleaseRetired(state.warm().releaseId(), at));
         }
         events.add(started);
         events.add(Progress.begin(id, plan, 0, at, at.plus(progress)));
-        return Decision.accept(
-                events, Map.of("deploymentId", id, "releaseId", release.id(), "version", release.version()));
+        Map<String, String> result = new LinkedHashMap<>(
+                Map.of("deploymentId", id, "releaseId", release.id(), "version", release.version()));
+        if (!begin.warnings().isEmpty()) {
+            result.put("warning", String.join(" ", begin.warnings()));
+        }
+        return Decision.accept(events, result);
     }
 
     private static void check(StartDeployment request) {

@@ -47,7 +47,12 @@ class DeploymentController {
 
     /** What a deployment would do. */
     record Plan(
-            String deploymentId, Release release, @Nullable Release previous, int instances, List<PlannedStep> plan) {}
+            String deploymentId,
+            Release release,
+            @Nullable Release previous,
+            int instances,
+            List<PlannedStep> plan,
+            @Nullable List<String> warnings) {}
 
     record PlannedStep(int index, String description, Step step) {}
 
@@ -76,7 +81,12 @@ class DeploymentController {
                     steps.add(new PlannedStep(steps.size(), step.describe(), step));
                 }
                 return new Plan(
-                        started.deploymentId(), started.release(), started.previous(), started.instances(), steps);
+                        started.deploymentId(),
+                        started.release(),
+                        started.previous(),
+                        started.instances(),
+                        steps,
+                        started.warnings());
             }
         }
         throw new IllegalStateException("A deployment that begins says so");

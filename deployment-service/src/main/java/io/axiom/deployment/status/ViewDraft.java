@@ -151,6 +151,7 @@ final class ViewDraft {
                 was.reason(),
                 was.startedAt(),
                 endedAt,
-                position);
+                position,
+                was.warnings());
     }
 }

@@ -53,7 +53,8 @@ record ViewFold(RolloutEvent event, RolloutState before, RolloutState after, lon
                         StepViews.of(e.plan()),
                         null,
                         e.requestedBy(),
-                        e.reason()));
+                        e.reason(),
+                        e.warnings()));
             case RollbackRequested e ->
                 Optional.of(empty(
                         e.rollbackId(),
@@ -64,7 +65,8 @@ record ViewFold(RolloutEvent event, RolloutState before, RolloutState after, lon
                         List.of(),
                         null,
                         e.requestedBy(),
-                        e.reason()));
+                        e.reason(),
+                        null));
             default -> Optional.empty();
         };
     }
@@ -181,7 +183,8 @@ record ViewFold(RolloutEvent event, RolloutState before, RolloutState after, lon
             List<DeploymentView.StepView> steps,
             @Nullable String currentStep,
             String requestedBy,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable List<String> warnings) {
         return new DeploymentView(
                 id,
                 after.environment(),
@@ -205,7 +208,8 @@ record ViewFold(RolloutEvent event, RolloutState before, RolloutState after, lon
                 reason,
                 time,
                 null,
-                position);
+                position,
+                warnings);
     }
 
     private static String strategy(Strategy strategy) {

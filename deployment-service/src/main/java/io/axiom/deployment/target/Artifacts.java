@@ -1,5 +1,6 @@
 package io.axiom.deployment.target;
 
+import io.axiom.language.deployment.Release;
 import io.axiom.language.version.RunSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,18 +10,27 @@ import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Checks that what a version is made of is there and is what was registered. */
 final class Artifacts {
     private Artifacts() {}
 
-    static void check(RunSpec run, Path workingDirectory, String version) throws InstanceFailure {
-        RunSpec.@Nullable Artifact artifact = run.artifact();
-        if (artifact == null) {
-            return;
+    static void check(Release release, Path workingDirectory) throws InstanceFailure {
+        RunSpec.Artifact artifact = release.run().artifact();
+        if (artifact != null) {
+            check(artifact, workingDirectory, release.version());
         }
+        List<RunSpec.Artifact> others = release.artifacts();
+        if (others != null) {
+            for (RunSpec.Artifact other : others) {
+                check(other, workingDirectory, release.version());
+            }
+        }
+    }
+
+    private static void check(RunSpec.Artifact artifact, Path workingDirectory, String version) throws InstanceFailure {
         Path file = workingDirectory.resolve(artifact.path());
         if (!Files.isRegularFile(file)) {
             throw new InstanceFailure(

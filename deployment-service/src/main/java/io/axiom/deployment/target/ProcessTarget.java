@@ -75,7 +75,7 @@ public final class ProcessTarget {
         folder.prepare();
         folder.rotate(OUTPUT_LIMIT);
         Path workingDirectory = Launch.workingDirectory(spec.release().run(), folder);
-        Artifacts.check(spec.release().run(), workingDirectory, spec.release().version());
+        Artifacts.check(spec.release(), workingDirectory);
         ports.release(spec.instanceId());
         int port = ports.take(spec.instanceId(), spec.target());
         Process child = Launch.start(spec, folder, workingDirectory, environment.of(spec, port), port);

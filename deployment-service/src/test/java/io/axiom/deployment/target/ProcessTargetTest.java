@@ -184,6 +184,22 @@ class ProcessTargetTest {
     }
 
     @Test
+    void checksEverythingAVersionIsMadeOf() throws Exception {
+        Path model = Files.writeString(home.resolve("model.bin"), "something else");
+        String digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        Release release = Release.of(
+                "agent",
+                "1.0.0",
+                RunSpec.of("sleep", "1000"),
+                Configuration.EMPTY,
+                List.of(new RunSpec.Artifact(model.toString(), digest)));
+        InstanceSpec spec = InstanceSpec.of("test", "agent", release, 1, new Target.Processes(null, null));
+        assertThat(failureOf(spec)).isEqualTo("artifact.digest-mismatch");
+        Files.writeString(model, "test");
+        assertThat(target.ensure(spec).isAlive()).isTrue();
+    }
+
+    @Test
     void refusesAMissingSecretByItsKeyNotItsSource() {
         InstanceSpec spec = spec(RunSpec.of("sleep", "1000"), Map.of("TOKEN", "secret:file:/nowhere/at-all"));
         InstanceFailure failure = catchThrowableOfType(InstanceFailure.class, () -> target.ensure(spec));

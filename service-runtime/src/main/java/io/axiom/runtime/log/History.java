@@ -14,6 +14,11 @@ public interface History {
     /** The state of an aggregate as of a position: a fold of {@code evolve}. */
     <S> Versioned<S> stateOf(Decider<S, ?, ?> decider, String aggregateId, long asOf);
 
+    /** The state now, from one known before: only what happened since is read. Of a long stream that is much less. */
+    default <S> Versioned<S> catchUp(Decider<S, ?, ?> decider, String aggregateId, Versioned<S> known) {
+        return stateOf(decider, aggregateId, NOW);
+    }
+
     /** Events after a position, oldest first. */
     List<RecordedEvent> read(long afterPosition, int limit);
 

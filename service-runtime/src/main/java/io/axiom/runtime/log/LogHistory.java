@@ -24,16 +24,23 @@ public final class LogHistory implements History {
 
     @Override
     public <S> Versioned<S> stateOf(Decider<S, ?, ?> decider, String aggregateId, long asOf) {
-        return fold(decider, stream(decider.aggregateType(), aggregateId, asOf));
+        return fold(
+                decider, new Versioned<>(decider.initial(), -1, 0), stream(decider.aggregateType(), aggregateId, asOf));
     }
 
-    private static <S, E extends Event> Versioned<S> fold(Decider<S, ?, E> decider, List<RecordedEvent> events) {
-        S state = decider.initial();
+    @Override
+    public <S> Versioned<S> catchUp(Decider<S, ?, ?> decider, String aggregateId, Versioned<S> known) {
+        return fold(decider, known, stream(decider.aggregateType(), aggregateId, known.sequence() + 1, NOW));
+    }
+
+    private static <S, E extends Event> Versioned<S> fold(
+            Decider<S, ?, E> decider, Versioned<S> known, List<RecordedEvent> events) {
+        S state = known.state();
         for (RecordedEvent recorded : events) {
             state = decider.evolve(state, decider.events().cast(recorded.event()));
         }
         return events.isEmpty()
-                ? new Versioned<>(state, -1, 0)
+                ? known
                 : new Versioned<>(
                         state, events.getLast().sequence(), events.getLast().position());
     }
@@ -45,10 +52,14 @@ public final class LogHistory implements History {
 
     @Override
     public List<RecordedEvent> stream(String aggregateType, String aggregateId, long asOf) {
+        return stream(aggregateType, aggregateId, 0, asOf);
+    }
+
+    private List<RecordedEvent> stream(String aggregateType, String aggregateId, long from, long asOf) {
         List<RecordedEvent> events = new ArrayList<>();
         List<StoredEvent> chunk;
         do {
-            chunk = log.readStream(aggregateType, aggregateId, events.size(), asOf, CHUNK);
+            chunk = log.readStream(aggregateType, aggregateId, from + events.size(), asOf, CHUNK);
             chunk.forEach(stored -> events.add(codec.decode(stored)));
         } while (chunk.size() == CHUNK);
         return events;

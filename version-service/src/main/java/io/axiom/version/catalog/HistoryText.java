@@ -1,5 +1,6 @@
 package io.axiom.version.catalog;
 
+import io.axiom.language.Texts;
 import io.axiom.language.version.ChannelEvent.ChannelMoved;
 import io.axiom.language.version.DetectedBump;
 import io.axiom.language.version.TagEvent.TagFailed;
@@ -53,29 +54,31 @@ final class HistoryText {
                 e.template() == null ? "Changelogs look as usual again." : "The template of changelogs was replaced.";
             case VersionCreated e -> e.version() + " was created." + detected(e.detected());
             case VersionDeprecated e ->
-                e.version() + " is deprecated" + from(e.from()) + ": " + e.reason() + instead(e.replacement());
+                e.version() + " is deprecated" + from(e.from()) + ": " + Texts.sentence(e.reason())
+                        + instead(e.replacement());
             case VersionEnded e ->
-                e.version() + " reaches its end of life at " + e.at() + ": " + e.reason() + instead(e.replacement());
-            case VersionYanked e -> e.version() + " was yanked: " + e.reason();
+                e.version() + " reaches its end of life at " + e.at() + ": " + Texts.sentence(e.reason())
+                        + instead(e.replacement());
+            case VersionYanked e -> e.version() + " was yanked: " + Texts.sentence(e.reason());
             case ChannelMoved e -> moved(e);
             case CompatibilityDeclared e ->
                 "From " + e.from() + " to " + e.to() + " is declared "
-                        + e.level().word() + ": " + e.reason();
+                        + e.level().word() + ": " + Texts.sentence(e.reason());
             case TestResultRecorded e ->
                 "From " + e.from() + " to " + e.to() + " " + e.suite() + (e.passed() ? " passed." : " failed.");
-            case StopRequired e -> "Upgrades go through " + e.version() + ": " + e.reason();
+            case StopRequired e -> "Upgrades go through " + e.version() + ": " + Texts.sentence(e.reason());
             case TagRequested e -> "The tag " + e.tag() + " was asked for in " + e.repository() + ".";
             case VersionTagged e -> "The tag " + e.tag() + " is on " + e.commit() + " in " + e.repository() + ".";
-            case TagFailed e -> "The tag " + e.tag() + " could not be made: " + e.reason();
+            case TagFailed e -> "The tag " + e.tag() + " could not be made: " + Texts.sentence(e.reason());
         };
     }
 
     private static String moved(ChannelMoved event) {
         if (event.to() == null) {
-            return event.channel() + " is empty: " + event.reason();
+            return event.channel() + " is empty: " + Texts.sentence(event.reason());
         }
         String from = event.from() == null ? "" : " from " + event.from();
-        return event.channel() + " moved" + from + " to " + event.to() + ": " + event.reason();
+        return event.channel() + " moved" + from + " to " + event.to() + ": " + Texts.sentence(event.reason());
     }
 
     private static String detected(@Nullable DetectedBump detected) {

@@ -5,7 +5,6 @@ import io.axiom.language.version.VersionCommand.CreateVersion;
 import io.axiom.semver.SemanticVersion;
 import io.axiom.version.evidence.Lineage;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which releases a new version is measured by. */
@@ -20,20 +19,13 @@ final class Lineages {
     static Lineage of(CreateVersion command, Numbers versions) {
         if (NextNumber.isAuto(command)) {
             return new Lineage(
-                    name(versions.highest(Lineages::isRelease)), name(versions.highest(Lineages::carriesSurfaces)));
+                    name(versions.highest(Lineages::isRelease)),
+                    name(versions.highestCarrying(null, Lineages::isRelease)));
         }
-        return below(NextNumber.of(command, versions, Bump.NONE), versions);
-    }
-
-    private static Lineage below(SemanticVersion number, Numbers versions) {
-        BiPredicate<SemanticVersion, Entry> release = Lineages::isRelease;
+        SemanticVersion number = NextNumber.of(command, versions, Bump.NONE);
         return new Lineage(
-                name(versions.highestBelow(number, release)),
-                name(versions.highestBelow(number, Lineages::carriesSurfaces)));
-    }
-
-    private static boolean carriesSurfaces(SemanticVersion number, Entry entry) {
-        return isRelease(number, entry) && !entry.surfaces().isEmpty();
+                name(versions.highestBelow(number, Lineages::isRelease)),
+                name(versions.highestCarrying(number, Lineages::isRelease)));
     }
 
     private static @Nullable String name(Optional<Entry> entry) {

@@ -12,13 +12,18 @@ import org.pcollections.TreePMap;
 /**
  * Every number a component has used, in order of precedence; yanked ones too. Versions that differ only in build metadata share a
  * number. Changed copies share their structure, so folding a long stream stays fast.
+ *
+ * @param carrying the releases that carry surfaces, so that they are found among many that do not
  */
-public record Numbers(@JsonValue TreePMap<SemanticVersion, Entry> entries) {
-    static final Numbers NONE = new Numbers(TreePMap.empty());
+public record Numbers(
+        @JsonValue TreePMap<SemanticVersion, Entry> entries, TreePMap<SemanticVersion, Boolean> carrying) {
+    static final Numbers NONE = new Numbers(TreePMap.empty(), TreePMap.empty());
 
     /** With a new number, or with what changed about one. */
     Numbers with(Entry changed) {
-        return new Numbers(entries.plus(SemanticVersion.parse(changed.version()), changed));
+        SemanticVersion number = SemanticVersion.parse(changed.version());
+        boolean carries = !number.isPrerelease() && !changed.surfaces().isEmpty();
+        return new Numbers(entries.plus(number, changed), carries ? carrying.plus(number, true) : carrying);
     }
 
     Optional<Entry> find(SemanticVersion version) {
@@ -44,6 +49,19 @@ public record Numbers(@JsonValue TreePMap<SemanticVersion, Entry> entries) {
         for (var at = start; at != null; at = entries.lowerEntry(at.getKey())) {
             if (fits.test(at.getKey(), at.getValue())) {
                 return Optional.of(at.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The highest release below {@code bound}, or of all when it is null, that carries surfaces and fits. */
+    Optional<Entry> highestCarrying(@Nullable SemanticVersion bound, BiPredicate<SemanticVersion, Entry> fits) {
+        SemanticVersion at =
+                bound == null ? (carrying.isEmpty() ? null : carrying.lastKey()) : carrying.lowerKey(bound);
+        for (; at != null; at = carrying.lowerKey(at)) {
+            Entry entry = entries.get(at);
+            if (entry != null && fits.test(at, entry)) {
+                return Optional.of(entry);
             }
         }
         return Optional.empty();

@@ -41,11 +41,16 @@ final class Retirement {
         Entry entry = usable(component, command.version());
         String replacement = replacement(component, entry, command.replacement(), now);
         Instant since = entry.life().since();
-        if (command.at() == null && entry.life().isEnded() && since != null && !since.isAfter(now)) {
+        boolean hasCome = entry.life().isEnded() && !entry.life().isUsable(now);
+        Instant asked = command.at();
+        if (hasCome && asked == null) {
             return Decision.accept(List.of(), Versions.resultOf(component, entry));
         }
-        Instant at = command.at() == null ? now : command.at();
-        if (command.at() != null && entry.life().status() == Status.DEPRECATED && since != null && at.isBefore(since)) {
+        if (hasCome && asked != null && !asked.equals(since)) {
+            return Decision.refuse(Refusals.ended(component.component(), entry));
+        }
+        Instant at = asked == null ? now : asked;
+        if (asked != null && entry.life().status() == Status.DEPRECATED && since != null && at.isBefore(since)) {
             return Decision.refuse(Refusals.invalid(
                     "version.date-invalid",
                     "at",

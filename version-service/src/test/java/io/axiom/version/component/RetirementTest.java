@@ -47,10 +47,10 @@ class RetirementTest {
         announced
                 .when(new EndVersion("agent", "1.0.0", null, null, "old"))
                 .then(new VersionEnded("agent", "1.0.0", NOW, null, "old"));
-        givenVersions("1.0.0", "2.0.0")
-                .after(new EndVersion("agent", "1.0.0", null, null, "old"))
-                .when(new EndVersion("agent", "1.0.0", null, null, "old"))
-                .thenNothing();
+        ComponentScenario ended =
+                givenVersions("1.0.0", "2.0.0").after(new EndVersion("agent", "1.0.0", null, null, "old"));
+        ended.when(new EndVersion("agent", "1.0.0", null, null, "old")).thenNothing();
+        ended.when(new EndVersion("agent", "1.0.0", JUNE, null, "old")).thenRefused("version.ended", Kind.CONFLICT);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollbackId the rollback that took it back
  * @param timeToRestore from the first failure until all traffic was on a good release, milliseconds
  * @param position of the last event that changed it
+ * @param warnings what should have kept one from it, such as a deprecated version; null when there is nothing
  */
 public record DeploymentView(
         String deploymentId,
@@ -39,7 +40,60 @@ public record DeploymentView(
         @Nullable String reason,
         Instant startedAt,
         @Nullable Instant endedAt,
-        long position) {
+        long position,
+        @Nullable List<String> warnings) {
+
+    /** One without warnings. */
+    public DeploymentView(
+            String deploymentId,
+            String environmentId,
+            String component,
+            String version,
+            String releaseId,
+            @Nullable String previousVersion,
+            @Nullable String previousReleaseId,
+            String strategy,
+            DeploymentStatus status,
+            int progress,
+            @Nullable String currentStep,
+            List<StepView> steps,
+            Map<String, Integer> weights,
+            List<InstanceView> instances,
+            List<CheckView> checks,
+            @Nullable Cause error,
+            @Nullable String rollbackId,
+            @Nullable Long timeToRestore,
+            String requestedBy,
+            @Nullable String reason,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            long position) {
+        this(
+                deploymentId,
+                environmentId,
+                component,
+                version,
+                releaseId,
+                previousVersion,
+                previousReleaseId,
+                strategy,
+                status,
+                progress,
+                currentStep,
+                steps,
+                weights,
+                instances,
+                checks,
+                error,
+                rollbackId,
+                timeToRestore,
+                requestedBy,
+                reason,
+                startedAt,
+                endedAt,
+                position,
+                null);
+    }
 
     /** @param status waiting, running, done, failed, skipped */
     public record StepView(
