@@ -67,4 +67,73 @@ class ReleaseTest {
                     .isEqualTo(second);
         }
     }
+
+    @Test
+    void changelogsAreMadeFromCommitsAndNotes() {
+        post("/api/components", "{\"name\": \"logged\"}");
+        String versions = "/api/components/logged/versions";
+        post(versions, """
+                {"version": "1.0.0", "changelog": ["The first"], "git": null}""");
+        post(versions, """
+                {"increment": "auto", "commits": ["feat(api): paging\\n\\nCloses #7", "chore: tidy up"]}""");
+        post(versions, """
+                {"version": "1.2.0-rc.1", "changelog": ["A try"]}""");
+        post(versions, """
+                {"increment": "auto", "commits": ["feat!: no more <xml>"]}""");
+        long position = post("/api/components/logged/versions/1.1.0/yank", "{\"reason\": \"slow\"}")
+                .position();
+
+        String between = "/api/components/logged/changelog?from=1.0.0&format=markdown&web=https://github.com/o/r";
+        assertThat(service.textAt(position, between).replaceAll("\\d{4}-\\d\\d-\\d\\d", "DAY"))
+                .isEqualTo("""
+                # logged 1.0.0 → 2.0.0
+
+                ## 2.0.0 (DAY)
+
+                ### ⚠ BREAKING CHANGES
+
+                * no more \\<xml\\>
+
+                ### Features
+
+                * no more \\<xml\\>
+
+                ## 1.1.0 (DAY) [YANKED]
+
+                ### Features
+
+                * **api:** paging, [\\#7](https://github.com/o/r/issues/7)
+                """);
+        Response json = service.get("/api/components/logged/versions/1.0.0/changelog");
+        assertThat(json.body().at("/sections/0/notes/0").asString()).isEqualTo("The first");
+        assertThat(json.body().has("from")).isFalse();
+
+        long replaced =
+                service.put("/api/components/logged/changelog-template", """
+                        {"template": "{{#sections}}{{version}} {{/sections}}"}""").position();
+        assertThat(service.textAt(replaced, "/api/components/logged/changelog?format=markdown&to=1.1.0"))
+                .isEqualTo("1.1.0 1.0.0 ");
+    }
+
+    @Test
+    void changelogsThatCannotBeAreRefused() {
+        post("/api/components", "{\"name\": \"unlogged\"}");
+        long position = post("/api/components/unlogged/versions", "{\"version\": \"1.0.0\"}")
+                .position();
+        service.getAt(position, "/api/components/unlogged");
+
+        assertRefused("component.not-found", "/api/components/nobody/changelog");
+        assertRefused("version.not-found", "/api/components/unlogged/changelog?to=3.0.0");
+        assertRefused("version.not-found", "/api/components/unlogged/versions/x/changelog");
+        assertRefused("changelog.backwards", "/api/components/unlogged/changelog?from=1.0.0");
+        assertRefused("request.invalid", "/api/components/unlogged/changelog?format=pdf");
+        assertRefused("request.invalid", "/api/components/unlogged/changelog?web=javascript:x");
+        assertThat(service.put("/api/components/unlogged/changelog-template", "{\"template\": \"{{#x}}\"}")
+                        .text("code"))
+                .isEqualTo("changelog.template-invalid");
+    }
+
+    private static void assertRefused(String code, String path) {
+        assertThat(service.get(path).text("code")).as(path).isEqualTo(code);
+    }
 }

@@ -20,6 +20,14 @@ final class Refusals {
                 Map.of());
     }
 
+    static RejectedException relative(String path) {
+        return refused(
+                "artifact.path-relative",
+                "The path " + Texts.shorten(path, SHOWN) + " is not absolute: which file it means depends on who asks.",
+                "Record the version with the file's absolute path.",
+                Map.of());
+    }
+
     static RejectedException notAFile(String path) {
         return refused(
                 "artifact.not-a-file",

@@ -1,9 +1,9 @@
 package io.axiom.version.changelog;
 
-import io.axiom.version.changelog.Changelog.Entry;
-import io.axiom.version.changelog.Changelog.Group;
-import io.axiom.version.changelog.Changelog.Issue;
-import io.axiom.version.changelog.Changelog.Section;
+import io.axiom.language.version.Changelog.Entry;
+import io.axiom.language.version.Changelog.Group;
+import io.axiom.language.version.Changelog.Issue;
+import io.axiom.language.version.Changelog.Section;
 import io.axiom.version.commits.Change;
 import io.axiom.version.commits.CommitHeader;
 import io.axiom.version.commits.Reference;
@@ -42,6 +42,7 @@ public final class Sections {
     public record Material(
             String version,
             @Nullable LocalDate date,
+            boolean yanked,
             List<Change> changes,
             List<String> notes,
             List<String> breakingNotes,
@@ -62,6 +63,7 @@ public final class Sections {
         return new Section(
                 material.version(),
                 material.date() == null ? null : material.date().toString(),
+                material.yanked(),
                 links == null || material.after() == null || material.upTo() == null
                         ? null
                         : links.compare(material.after(), material.upTo()),

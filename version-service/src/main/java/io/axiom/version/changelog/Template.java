@@ -6,6 +6,7 @@ import com.github.mustachejava.MustacheException;
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
 import io.axiom.language.Texts;
+import io.axiom.language.version.Changelog;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,8 +1,9 @@
 package io.axiom.version.changelog;
 
 import io.axiom.language.json.Json;
-import io.axiom.version.changelog.Changelog.Group;
-import io.axiom.version.changelog.Changelog.Section;
+import io.axiom.language.version.Changelog;
+import io.axiom.language.version.Changelog.Group;
+import io.axiom.language.version.Changelog.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

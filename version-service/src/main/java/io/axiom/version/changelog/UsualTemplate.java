@@ -6,7 +6,7 @@ final class UsualTemplate {
             # {{component}}{{#from}} {{from}} → {{to}}{{/from}}
             {{#sections}}
 
-            ## {{#compareUrl}}[{{version}}]({{{compareUrl}}}){{/compareUrl}}{{^compareUrl}}{{version}}{{/compareUrl}}{{#date}} ({{date}}){{/date}}
+            ## {{#compareUrl}}[{{version}}]({{{compareUrl}}}){{/compareUrl}}{{^compareUrl}}{{version}}{{/compareUrl}}{{#date}} ({{date}}){{/date}}{{#yanked}} [YANKED]{{/yanked}}
             {{#hasBreaking}}
 
             ### ⚠ BREAKING CHANGES

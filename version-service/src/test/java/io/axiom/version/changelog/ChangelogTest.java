@@ -3,9 +3,10 @@ package io.axiom.version.changelog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.language.json.Json;
-import io.axiom.version.changelog.Changelog.Entry;
-import io.axiom.version.changelog.Changelog.Group;
-import io.axiom.version.changelog.Changelog.Section;
+import io.axiom.language.version.Changelog;
+import io.axiom.language.version.Changelog.Entry;
+import io.axiom.language.version.Changelog.Group;
+import io.axiom.language.version.Changelog.Section;
 import io.axiom.version.commits.Change;
 import io.axiom.version.commits.EffectiveChanges;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ class ChangelogTest {
                 .of(new Sections.Material(
                         "1.2.0",
                         LocalDate.of(2026, 3, 4),
+                        false,
                         changes(messages),
                         List.of(),
                         List.of(),
@@ -114,13 +116,20 @@ class ChangelogTest {
     void notesWrittenByHandAreShown() {
         Section section = new Sections(null)
                 .of(new Sections.Material(
-                        "2.0.0", null, List.of(), List.of("A *new* face"), List.of("The old one is gone"), null, null));
+                        "2.0.0",
+                        null,
+                        true,
+                        List.of(),
+                        List.of("A *new* face"),
+                        List.of("The old one is gone"),
+                        null,
+                        null));
 
         assertThat(Template.USUAL.render(new Changelog("agent", null, "2.0.0", List.of(section))))
                 .isEqualTo("""
                 # agent
 
-                ## 2.0.0
+                ## 2.0.0 [YANKED]
 
                 ### ⚠ BREAKING CHANGES
 

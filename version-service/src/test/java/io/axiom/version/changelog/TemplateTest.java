@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axiom.language.RejectedException;
+import io.axiom.language.version.Changelog;
 import io.axiom.version.changelog.Sections.Material;
 import io.axiom.version.commits.Change;
 import java.util.List;
@@ -23,7 +24,8 @@ class TemplateTest {
                 "agent",
                 "1.0.0",
                 "1.1.0",
-                List.of(new Sections(null).of(new Material("1.1.0", null, changes, List.of(), List.of(), null, null))));
+                List.of(new Sections(null)
+                        .of(new Material("1.1.0", null, false, changes, List.of(), List.of(), null, null))));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.axiom.version.changelog;
+package io.axiom.language.version;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ public record Changelog(String component, @Nullable String from, String to, List
     /**
      * One version's part.
      *
-     * @param date ISO 8601, the day it was created; null when not known
+     * @param date ISO 8601, the day it was created, in UTC; null when not known
+     * @param yanked whether it was withdrawn
      * @param compareUrl where all its changes can be seen
      * @param breaking what breaks, before all else
      * @param groups by type of change, the most interesting first
@@ -27,6 +28,7 @@ public record Changelog(String component, @Nullable String from, String to, List
     public record Section(
             String version,
             @Nullable String date,
+            boolean yanked,
             @Nullable String compareUrl,
             List<Entry> breaking,
             List<Group> groups,
