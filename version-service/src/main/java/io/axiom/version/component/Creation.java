@@ -53,6 +53,7 @@ final class Creation {
         refuseTaken(component, version);
         DetectedBump detected = Claim.check(component, version, detection, lineage, evidence);
         VersionCreated created = created(component, command, version, evidence, detected);
+        Sizes.check(created);
         List<VersionEvent> events = new ArrayList<>(List.of(created));
         events.addAll(ChannelMoves.afterCreation(Evolution.apply(component, created), version, command.channel(), now));
         return Decision.accept(events, result(component, version, detected));
@@ -87,7 +88,7 @@ final class Creation {
                 CreationRules.dependencies(command),
                 CreationRules.artifacts(command),
                 evidence.carried(),
-                entries,
+                Sizes.fitting(entries),
                 commits == null ? null : commits.git(),
                 detected);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axiom.language.Rejection.Kind;
+import io.axiom.language.json.Json;
 import io.axiom.language.version.Bump;
 import io.axiom.language.version.ComponentPolicy;
 import io.axiom.language.version.ComponentPolicy.Reaction;
@@ -26,6 +27,7 @@ import io.axiom.version.commits.PostedCommits;
 import io.axiom.version.evidence.ComparedSurface;
 import io.axiom.version.evidence.Evidence;
 import io.axiom.version.evidence.Lineage;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,21 @@ class CreationTest {
         ComponentInput input = compared(before, auto(null), breaks(1));
         ComponentScenario after = before.after(explicit("1.0.1"));
         assertThatThrownBy(() -> after.when(input)).isInstanceOf(OutdatedPreparationException.class);
+    }
+
+    @Test
+    void aVersionSaysNoMoreThanFitsIntoARecord() {
+        ComponentScenario component = givenVersions("1.0.0");
+        String[] commits = IntStream.range(0, 3_000)
+                .mapToObj(i -> "fix: " + i + " €".repeat(400))
+                .toArray(String[]::new);
+        VersionCreated created = created(component.when(byCommits(component, auto(null), commits)));
+        assertThat(Json.mapper().writeValueAsBytes(created)).hasSizeLessThan(Sizes.LARGEST_EVENT);
+        assertThat(created.commits()).hasSizeBetween(100, 1_000);
+        component
+                .when(new CreateVersion(
+                        "agent", "2.0.0", null, null, Collections.nCopies(200, "€".repeat(2_000)), null, null))
+                .thenRefused("version.too-large", Kind.TOO_LARGE);
     }
 
     private static VersionCreated created(ComponentScenario.Outcome outcome) {
