@@ -136,12 +136,6 @@ final class SqlitePlan {
         }
         List<String> statements = new ArrayList<>();
         String alter = "ALTER TABLE " + Engine.SQLITE.identifier(id.name());
-        for (SchemaObject column : before) {
-            if (!comparison.to().containsKey(column.id())) {
-                statements.add(alter + " DROP COLUMN "
-                        + Engine.SQLITE.identifier(column.id().name()));
-            }
-        }
         for (SchemaObject column : after) {
             if (!comparison.from().containsKey(column.id())) {
                 String value = column.text(Property.DEFAULT);
@@ -155,6 +149,13 @@ final class SqlitePlan {
                     return List.of();
                 }
                 statements.add(alter + " ADD COLUMN " + column.text(SqliteCatalog.SQL));
+            }
+        }
+        // Last, since a table cannot be without columns.
+        for (SchemaObject column : before) {
+            if (!comparison.to().containsKey(column.id())) {
+                statements.add(alter + " DROP COLUMN "
+                        + Engine.SQLITE.identifier(column.id().name()));
             }
         }
         return statements;

@@ -19,7 +19,8 @@ final class PostgresGrants {
               UNION ALL SELECT 'pg_class', oid, relowner, relacl, CASE WHEN relkind = 'S' THEN 's' ELSE 'r' END::"char"
                 FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'S')
               UNION ALL SELECT 'pg_proc', oid, proowner, proacl, 'f' FROM pg_proc
-              UNION ALL SELECT 'pg_type', oid, typowner, typacl, 'T' FROM pg_type WHERE typtype IN ('e', 'd', 'r', 'c')
+              UNION ALL SELECT 'pg_type', oid, typowner, typacl, 'T' FROM pg_type WHERE typtype IN ('e', 'd', 'r')
+                OR typrelid IN (SELECT oid FROM pg_class WHERE relkind = 'c')
             ) x CROSS JOIN LATERAL aclexplode(coalesce(x.acl, acldefault(x.type, x.owner))) g
             GROUP BY x.catalog, x.oid, x.owner, g.grantee""";
 

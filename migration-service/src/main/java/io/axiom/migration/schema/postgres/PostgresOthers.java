@@ -42,17 +42,28 @@ final class PostgresOthers {
             "pg_ts_template",
             "pg_am");
 
-    private static final String OTHERS = NAMED.stream()
-                    .map(catalog ->
-                            "SELECT '%1$s' AS catalog, x.oid, (pg_identify_object('%1$s'::regclass, x.oid, 0)).* FROM %1$s x WHERE %2$s"
-                                    .formatted(catalog, ours(catalog, "x")))
-                    .collect(Collectors.joining(" UNION ALL "))
-            + " UNION ALL SELECT 'pg_proc', p.oid, (pg_identify_object('pg_proc'::regclass, p.oid, 0)).* FROM pg_proc p"
-            + " WHERE p.prokind = 'a' AND " + ours("pg_proc", "p")
-            + " UNION ALL SELECT 'pg_class', f.oid, (pg_identify_object('pg_class'::regclass, f.oid, 0)).* FROM pg_class f"
-            + " WHERE f.relkind = 'f' AND " + ours("pg_class", "f");
+    private static final String AGGREGATES = "p.prokind = 'a'";
+    private static final String FOREIGN_TABLES = "f.relkind = 'f'";
+
+    /** Whether there are any at all, which is soon said: most databases have none. */
+    private static final String ANY = "SELECT "
+            + NAMED.stream()
+                    .map(catalog -> "EXISTS (SELECT 1 FROM " + catalog + " WHERE oid >= 16384)")
+                    .collect(Collectors.joining(" OR "))
+            + " OR EXISTS (SELECT 1 FROM pg_proc p WHERE p.oid >= 16384 AND " + AGGREGATES + ")"
+            + " OR EXISTS (SELECT 1 FROM pg_class f WHERE f.oid >= 16384 AND " + FOREIGN_TABLES + ") AS found";
+
+    private static final String OTHERS =
+            NAMED.stream().map(catalog -> select(catalog, "x", "true")).collect(Collectors.joining(" UNION ALL "))
+                    + " UNION ALL " + select("pg_proc", "p", AGGREGATES)
+                    + " UNION ALL " + select("pg_class", "f", FOREIGN_TABLES);
 
     private PostgresOthers() {}
+
+    private static String select(String catalog, String alias, String condition) {
+        return "SELECT '%1$s' AS catalog, %2$s.oid, (pg_identify_object('%1$s'::regclass, %2$s.oid, 0)).* FROM %1$s %2$s WHERE %3$s AND %4$s"
+                .formatted(catalog, alias, condition, ours(catalog, alias));
+    }
 
     static void read(SqlSession session, Scope scope, Assembly assembly) {
         for (Row row : session.query(EVENT_TRIGGERS)) {
@@ -64,6 +75,9 @@ final class PostgresOthers {
                                     + " EXECUTE FUNCTION " + row.text("function") + "()")
                     .set(Property.ENABLED, row.text("enabled").equals("D") ? "DISABLE" : null)
                     .set(Property.COMMENT, row.get("comment"));
+        }
+        if (!session.query(ANY).getFirst().flag("found")) {
+            return;
         }
         for (Row row : session.query(OTHERS)) {
             if (row.get("schema") == null || scope.covers(row.text("schema"))) {
