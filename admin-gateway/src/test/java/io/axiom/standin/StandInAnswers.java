@@ -31,7 +31,22 @@ public class StandInAnswers {
     Map<String, Object> list(@RequestParam Map<String, String> asked) {
         return context.equals(Contexts.VERSION)
                 ? Map.of("items", List.of(Map.of("name", "shop-agent", "versions", 1)))
-                : Map.of("items", List.of());
+                : Map.of("items", "200".equals(asked.get("limit")) ? List.of(environment()) : List.of());
+    }
+
+    private static Map<String, Object> environment() {
+        return Map.of(
+                "environmentId",
+                "staging",
+                "components",
+                List.of(
+                        Map.of("component", "shop-agent", "version", "1.0.0"),
+                        Map.of("component", "other", "version", "2.0.0")));
+    }
+
+    @GetMapping("/api/components/{name}/compare")
+    Map<String, Object> compare(@PathVariable String name, @RequestParam String from, @RequestParam String to) {
+        return Map.of("component", name, "from", from, "to", to);
     }
 
     @GetMapping({

@@ -47,7 +47,7 @@ class Usage {
     }
 
     private void collect(String component, Map<String, TreeSet<String>> environments) {
-        String path = "/api/environments?limit=500";
+        String path = "/api/environments?limit=200";
         for (int page = 0; page < MOST_PAGES; page++) {
             JsonNode answer = services.get(Contexts.DEPLOYMENT, path, PATIENCE);
             for (JsonNode environment : answer.path("items")) {
@@ -63,7 +63,7 @@ class Usage {
             if (!next.isString()) {
                 return;
             }
-            path = "/api/environments?limit=500&cursor=" + Forwarding.parameter(next.asString());
+            path = "/api/environments?limit=200&cursor=" + Forwarding.parameter(next.asString());
         }
     }
 }
