@@ -67,6 +67,25 @@ class ContentTest {
     }
 
     @Test
+    void who_waits_for_a_tag_is_told_what_became_of_it() {
+        String version = "GET " + COMPONENT + "/versions/1.1.0";
+        gateway.on("POST " + COMPONENT + "/versions/1.1.0/tag", "{\"tag\":\"v1.1.0\"}");
+        gateway.on(
+                version,
+                "{\"tag\":{\"state\":\"requested\",\"tag\":\"v1.1.0\"}}",
+                "{\"tag\":{\"state\":\"tagged\",\"tag\":\"v1.1.0\",\"commit\":\"0123abc\"}}",
+                "{\"tag\":{\"state\":\"failed\",\"tag\":\"v1.1.0\",\"failure\":\"It is elsewhere.\"}}");
+
+        assertThat(Shell.at(gateway)
+                        .run("version", "tag", "shop-agent", "1.1.0", "--wait")
+                        .out())
+                .isEqualTo("✔ The tag v1.1.0 is on 0123abc.\n");
+        Shell.Result failed = Shell.at(gateway).run("version", "tag", "shop-agent", "1.1.0", "--wait");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).contains("It is elsewhere.");
+    }
+
+    @Test
     void artifacts_that_changed_fail_the_command() {
         VersionArtifact jar = new VersionArtifact(Kind.JAR, "/opt/agent.jar", "0".repeat(64));
         VersionArtifact image = new VersionArtifact(Kind.OCI, "example.org/agent", "1".repeat(64));

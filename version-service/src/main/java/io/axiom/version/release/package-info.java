@@ -1,4 +1,4 @@
-/** Releases and Git: what a version is made from, and the tag it gets. */
+/** Releases: the commits a version is made from, the tag it gets, and the changelog it and its predecessors have. */
 @NullMarked
 package io.axiom.version.release;
 

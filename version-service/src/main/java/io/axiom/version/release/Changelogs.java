@@ -1,9 +1,12 @@
-package io.axiom.version.changelog;
+package io.axiom.version.release;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.version.Changelog;
 import io.axiom.language.version.Changelog.Section;
 import io.axiom.semver.SemanticVersion;
+import io.axiom.version.changelog.Sections;
+import io.axiom.version.changelog.Template;
+import io.axiom.version.changelog.WebLinks;
 import io.axiom.version.commits.CommitEntries;
 import io.axiom.version.component.Refusals;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.axiom.version.changelog;
+package io.axiom.version.release;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package io.axiom.version.changelog;
+package io.axiom.version.release;
 
 import io.axiom.language.json.Json;
 import io.axiom.language.version.CommitEntry;

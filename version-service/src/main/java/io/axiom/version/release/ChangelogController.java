@@ -1,7 +1,8 @@
-package io.axiom.version.changelog;
+package io.axiom.version.release;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.version.Changelog;
+import io.axiom.version.changelog.WebLinks;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;

@@ -1,4 +1,4 @@
-package io.axiom.version.changelog;
+package io.axiom.version.release;
 
 import io.axiom.language.Rejection;
 import io.axiom.language.Rejection.Kind;
