@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.axiom.language.version.surface.Judgement;
 import io.axiom.language.version.surface.SurfaceComparison;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -62,6 +63,8 @@ class SoundnessProperties {
     void aWidenedSchemaIsNeverBreaking(@ForAll long seed, @ForAll boolean newest) {
         Random random = new Random(seed);
         ObjectNode schema = new RandomSchemas(random, newest).document();
+        // Under a "not" that leads back to the root, a wider root excludes more.
+        Assume.that(!schema.toString().contains("\"$ref\":\"#\""));
         ObjectNode wider = Widening.of(schema, random);
 
         SurfaceComparison comparison = COMPARATOR.compare(schema, wider, "");

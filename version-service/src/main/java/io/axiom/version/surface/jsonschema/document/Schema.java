@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One schema (an object or a boolean) of a document. There is one instance for one place, compared by identity. */
+/** One schema (an object or a boolean) of a document. Two are equal when they are the same node of the same document. */
 public final class Schema {
     private final SchemaDocument document;
     private final JsonNode node;
@@ -98,7 +98,22 @@ public final class Schema {
         if (!node.isObject()) {
             return node.asBoolean();
         }
-        return node.properties().stream().allMatch(field -> Keyword.isNoConstraint(field.getKey()));
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!Keyword.isNoConstraint(field.getKey())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Schema that && node == that.node && document == that.document;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(node);
     }
 
     @Override

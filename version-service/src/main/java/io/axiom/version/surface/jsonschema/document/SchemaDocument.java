@@ -15,7 +15,6 @@ public final class SchemaDocument {
     private final Schema root;
     private final Map<JsonNode, Set<String>> notUnderstood;
     private final Map<JsonNode, List<Schema>> references = new IdentityHashMap<>();
-    private final Map<JsonNode, Schema> schemas = new IdentityHashMap<>();
 
     private SchemaDocument(JsonNode node, Place place, String which) {
         this.dialect = Dialect.of(node);
@@ -52,10 +51,7 @@ public final class SchemaDocument {
     }
 
     Schema schema(JsonNode node, String pointer) {
-        // Booleans are one node for the whole program, so they have no identity to go by.
-        return node.isObject()
-                ? schemas.computeIfAbsent(node, any -> new Schema(this, node, pointer))
-                : new Schema(this, node, pointer);
+        return new Schema(this, node, pointer);
     }
 
     Set<String> notUnderstood(JsonNode node) {

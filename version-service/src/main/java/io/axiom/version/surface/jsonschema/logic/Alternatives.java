@@ -22,11 +22,11 @@ public record Alternatives(Schema source, String keyword, List<List<Schema>> bra
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Alternatives that && source == that.source && keyword.equals(that.keyword);
+        return other instanceof Alternatives that && source.equals(that.source) && keyword.equals(that.keyword);
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(source) * 31 + keyword.hashCode();
+        return source.hashCode() * 31 + keyword.hashCode();
     }
 }

@@ -120,6 +120,9 @@ public final class Conjunction {
 
     /** All values of a keyword. */
     public List<JsonNode> all(String keyword) {
+        if (!has(keyword)) {
+            return List.of();
+        }
         List<JsonNode> values = new ArrayList<>();
         for (Schema member : members) {
             JsonNode value = member.get(keyword);

@@ -58,7 +58,7 @@ public final class Evaluated {
     /** Whether every property is spoken of. */
     public boolean allProperties() {
         return within.members().stream()
-                .anyMatch(member -> member != owner && member.get("unevaluatedProperties") != null
+                .anyMatch(member -> !member.equals(owner) && member.get("unevaluatedProperties") != null
                         || member.get("additionalProperties") != null);
     }
 
@@ -79,7 +79,7 @@ public final class Evaluated {
     public int firstItem() {
         int first = 0;
         for (Schema member : within.members()) {
-            if (member != owner && member.get("unevaluatedItems") != null || ArrayShape.restOf(member) != null) {
+            if (!member.equals(owner) && member.get("unevaluatedItems") != null || ArrayShape.restOf(member) != null) {
                 return Integer.MAX_VALUE;
             }
             first = Math.max(first, ArrayShape.prefixOf(member).size());

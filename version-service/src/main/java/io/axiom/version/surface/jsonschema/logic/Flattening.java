@@ -3,9 +3,8 @@ package io.axiom.version.surface.jsonschema.logic;
 import io.axiom.version.surface.jsonschema.document.Schema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ final class Flattening {
     boolean never;
     boolean viaReference;
 
-    private final Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Schema> seen = new HashSet<>();
     private final Deque<Schema> open = new ArrayDeque<>();
 
     Flattening(List<Schema> parts) {

@@ -2,7 +2,7 @@ package io.axiom.version.surface.jsonschema.logic;
 
 import io.axiom.version.surface.jsonschema.document.Schema;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class ObjectShape {
     private final Conjunction schema;
     private final Patterns patterns;
     private final boolean surely;
-    private final Map<Schema, Evaluated> evaluated = new IdentityHashMap<>();
+    private final Map<Schema, Evaluated> evaluated = new HashMap<>();
 
     private ObjectShape(Conjunction schema, Patterns patterns, boolean surely) {
         this.schema = schema;

@@ -31,9 +31,7 @@ final class Extremes {
                     "Nothing is valid here any more.");
             return true;
         }
-        boolean understood = before.members().stream()
-                .allMatch(member -> member.notUnderstood().isEmpty());
-        if (understood && isOpen(now)) {
+        if (isOpen(now) && UnknownKeywordRule.isUnderstood(before)) {
             AnnotationRule.compare(in, before, now);
             if (!isOpen(before)) {
                 in.report(
@@ -52,6 +50,11 @@ final class Extremes {
     }
 
     private static boolean isOpen(Conjunction schema) {
-        return !schema.isNever() && schema.members().stream().allMatch(Schema::isUnconstrained);
+        for (Schema member : schema.members()) {
+            if (!member.isUnconstrained()) {
+                return false;
+            }
+        }
+        return !schema.isNever();
     }
 }

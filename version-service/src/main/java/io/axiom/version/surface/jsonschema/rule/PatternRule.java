@@ -64,6 +64,9 @@ final class PatternRule implements Rule {
 
     @Override
     public void apply(Comparison in, Conjunction before, Conjunction now) {
+        if (!before.has("pattern") && !now.has("pattern")) {
+            return;
+        }
         Set<String> was = patterns(before);
         Set<String> is = patterns(now);
         if (was.equals(is) || !before.types().meets(Types.STRING)) {

@@ -21,7 +21,7 @@ final class Sameness {
         for (int i = 0; i < before.members().size(); i++) {
             Schema one = before.members().get(i);
             Schema other = now.members().get(i);
-            if (one != other && (one.dialect() != other.dialect() || !closed(one.node(), other.node()))) {
+            if (!one.equals(other) && (one.dialect() != other.dialect() || !closed(one.node(), other.node()))) {
                 return false;
             }
         }

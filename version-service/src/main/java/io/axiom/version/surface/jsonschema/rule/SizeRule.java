@@ -8,27 +8,33 @@ import java.util.List;
 
 /** Lengths of strings, numbers of items and of properties. */
 final class SizeRule implements Rule {
-    private record Size(String keyword, Types type, boolean lower, String rule, String who, String what) {}
+    private record Size(String keyword, Types type, boolean lower, String rule, String who, String verb, String what) {
+        String demand(long limit) {
+            return verb + limit + what;
+        }
+    }
 
     private static final List<Size> SIZES = List.of(
-            new Size("minLength", Types.STRING, true, "string-min-length", "Strings", "have at least %s characters"),
-            new Size("maxLength", Types.STRING, false, "string-max-length", "Strings", "have at most %s characters"),
-            new Size("minItems", Types.ARRAY, true, "array-min-items", "Arrays", "have at least %s items"),
-            new Size("maxItems", Types.ARRAY, false, "array-max-items", "Arrays", "have at most %s items"),
+            new Size("minLength", Types.STRING, true, "string-min-length", "Strings", "have at least ", " characters"),
+            new Size("maxLength", Types.STRING, false, "string-max-length", "Strings", "have at most ", " characters"),
+            new Size("minItems", Types.ARRAY, true, "array-min-items", "Arrays", "have at least ", " items"),
+            new Size("maxItems", Types.ARRAY, false, "array-max-items", "Arrays", "have at most ", " items"),
             new Size(
                     "minProperties",
                     Types.OBJECT,
                     true,
                     "object-min-properties",
                     "Objects",
-                    "have at least %s properties"),
+                    "have at least ",
+                    " properties"),
             new Size(
                     "maxProperties",
                     Types.OBJECT,
                     false,
                     "object-max-properties",
                     "Objects",
-                    "have at most %s properties"));
+                    "have at most ",
+                    " properties"));
 
     @Override
     public void apply(Comparison in, Conjunction before, Conjunction now) {
@@ -53,9 +59,8 @@ final class SizeRule implements Rule {
         }
         String change = !wasThere ? "added" : !isThere ? "removed" : is > was ? "increased" : "decreased";
         String sentence = isThere
-                ? size.who() + " must now " + size.what().formatted(is) + (wasThere ? "; before, it was " + was : "")
-                        + "."
-                : size.who() + " need no longer " + size.what().formatted(was) + ".";
+                ? size.who() + " must now " + size.demand(is) + (wasThere ? "; before, it was " + was : "") + "."
+                : size.who() + " need no longer " + size.demand(was) + ".";
         in.report(
                 met ? Judgement.SAFE : Judgement.BREAKING,
                 size.rule() + "-" + change,

@@ -37,6 +37,9 @@ final class TextMeaningRule implements Rule {
     }
 
     private static void compare(Comparison in, String keyword, Conjunction before, Conjunction now) {
+        if (!before.has(keyword) && !now.has(keyword)) {
+            return;
+        }
         Set<JsonNode> was = new LinkedHashSet<>(before.all(keyword));
         Set<JsonNode> is = new LinkedHashSet<>(now.all(keyword));
         if (was.equals(is)) {
