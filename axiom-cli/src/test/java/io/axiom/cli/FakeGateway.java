@@ -124,7 +124,9 @@ public final class FakeGateway implements AutoCloseable {
 
     private Canned next(String route) {
         synchronized (answers) {
-            Deque<Canned> queue = answers.get(route);
+            int query = route.indexOf('?');
+            Deque<Canned> exact = answers.get(route);
+            Deque<Canned> queue = exact != null || query < 0 ? exact : answers.get(route.substring(0, query));
             if (queue == null) {
                 return new Canned(
                         404,

@@ -5,7 +5,12 @@ public final class Texts {
     private Texts() {}
 
     public static String shorten(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        if (text.length() <= most) {
+            return text;
+        }
+        // Half a character can be neither stored nor shown.
+        int end = most > 1 && Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
     }
 
     /** With a full stop at its end, unless it ends a sentence already. */

@@ -3,6 +3,7 @@ package io.axiom.deployment;
 import static org.awaitility.Awaitility.await;
 
 import io.axiom.deployment.catalog.KnownVersions;
+import io.axiom.deployment.target.Instances;
 import io.axiom.infrastructure.TestInfrastructure;
 import io.axiom.language.Actor;
 import io.axiom.language.Event;
@@ -35,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 public final class DeploymentPlatform implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final Path home;
     private final Router router;
     private final ConfigurableApplicationContext spring;
     private final AtomicLong versionPosition = new AtomicLong();
@@ -42,6 +44,7 @@ public final class DeploymentPlatform implements AutoCloseable {
     private volatile long written;
 
     public DeploymentPlatform(Path home, boolean kafka) {
+        this.home = home;
         router = Router.start(RouterOptions.inHome(home));
         spring = DeploymentServiceApplication.application()
                 .run(
@@ -191,5 +194,6 @@ public final class DeploymentPlatform implements AutoCloseable {
     public void close() {
         spring.close();
         router.close();
+        Instances.endAll(home);
     }
 }

@@ -1,6 +1,7 @@
 package io.axiom.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.axiom.eventstore.LogTransaction.Prepared;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This process's one writer: whatever waits when the last group is committed becomes the next group. */
+/**
+ * This process's one writer. What waits becomes the next group shortly before the last one is committed, so that one thread makes
+ * it ready while the other still waits for PostgreSQL.
+ */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final long RETRY_MILLIS = 50;
@@ -30,12 +35,29 @@ final class GroupCommit implements AutoCloseable {
     private final LogOptions options;
     private final LongConsumer committed;
     private final BlockingQueue<PendingAppend> waiting;
+    private final SynchronousQueue<Next> handover = new SynchronousQueue<>();
     private final ExecutorService answering = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("axiom-log-answers").factory());
-    private final Thread thread;
+    private final Thread preparing;
+    private final Thread writing;
+    private final WritePace pace;
     private volatile boolean closed;
     private @Nullable Connection connection;
-    private @Nullable LogTransaction transaction;
+    private volatile @Nullable LogTransaction transaction;
+
+    /**
+     * A group on its way to the writing thread.
+     *
+     * @param of the transaction that prepared it, which another may have replaced since
+     * @param written done when the writing thread is through with it
+     */
+    private record Next(
+            List<PendingAppend> pending,
+            @Nullable LogTransaction of,
+            @Nullable Prepared prepared,
+            CompletableFuture<Void> written) {
+        static final Next NONE = new Next(List.of(), null, null, new CompletableFuture<>());
+    }
 
     GroupCommit(DataSource dataSource, LogSql sql, LogSchema schema, LogOptions options, LongConsumer committed) {
         this.dataSource = dataSource;
@@ -44,8 +66,14 @@ final class GroupCommit implements AutoCloseable {
         this.options = options;
         this.committed = committed;
         this.waiting = new ArrayBlockingQueue<>(options.maxWaiting());
-        this.thread =
-                Thread.ofPlatform().daemon().name("axiom-log-" + sql.context).start(this::run);
+        this.writing =
+                Thread.ofPlatform().daemon().name("axiom-log-" + sql.context).start(this::write);
+        this.preparing = Thread.ofPlatform()
+                .daemon()
+                .name("axiom-log-" + sql.context + "-next")
+                .unstarted(this::prepare);
+        this.pace = new WritePace(preparing);
+        preparing.start();
     }
 
     CompletableFuture<Appended> submit(PendingAppend pending) {
@@ -56,48 +84,87 @@ final class GroupCommit implements AutoCloseable {
         return pending.answer;
     }
 
-    private void run() {
-        List<PendingAppend> group = new ArrayList<>();
-        while (!closed || !waiting.isEmpty()) {
-            try {
+    private void prepare() {
+        try {
+            while (!closed || !waiting.isEmpty()) {
                 PendingAppend first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+                if (first != null) {
+                    prepare(first);
                 }
-                group.add(first);
-                int events = first.size();
-                for (PendingAppend next; events < options.maxGroupEvents() && (next = waiting.poll()) != null; ) {
-                    group.add(next);
-                    events += next.size();
-                }
-                commit(List.copyOf(group));
-            } catch (InterruptedException e) {
-                closed = true;
-            } catch (RuntimeException | Error e) {
-                LOG.error("A group of appends failed", e);
-                fail(group, unavailable("The log's writer failed", e));
-            } finally {
-                group.clear();
             }
+            handover.put(Next.NONE);
+        } catch (InterruptedException e) {
+            closed = true;
+            writing.interrupt();
+        }
+    }
+
+    private void prepare(PendingAppend first) throws InterruptedException {
+        pace.awaitTurn();
+        List<PendingAppend> group = new ArrayList<>();
+        group.add(first);
+        int events = first.size();
+        for (PendingAppend next; events < options.maxGroupEvents() && (next = waiting.poll()) != null; ) {
+            group.add(next);
+            events += next.size();
+        }
+        LogTransaction current = transaction;
+        Prepared prepared = null;
+        try {
+            prepared = current == null ? null : current.prepare(group);
+        } catch (SQLException e) {
+            LOG.debug("The connection was lost; the writing thread opens another", e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A group of appends could not be prepared", e);
+            fail(group, unavailable("The log's writer failed", e));
+            return;
+        }
+        Next next = new Next(group, current, prepared, new CompletableFuture<>());
+        handover.put(next);
+        if (next.prepared == null) {
+            // Where the log ends is known again when this one is written.
+            next.written.join();
+        }
+    }
+
+    private void write() {
+        try {
+            for (Next next; (next = handover.take()) != Next.NONE; ) {
+                pace.begin();
+                try {
+                    commit(next.pending, next.of == transaction ? next.prepared : null);
+                } catch (RuntimeException | Error e) {
+                    LOG.error("A group of appends failed", e);
+                    fail(next.pending, unavailable("The log's writer failed", e));
+                } finally {
+                    pace.end();
+                    next.written.complete(null);
+                }
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+            preparing.interrupt();
         }
         disconnect();
     }
 
-    private void commit(List<PendingAppend> pending) throws InterruptedException {
+    private void commit(List<PendingAppend> pending, @Nullable Prepared prepared) throws InterruptedException {
+        Prepared ready = prepared;
         long deadline = System.nanoTime() + options.patience().toNanos();
         AtomicReference<@Nullable Group> unanswered = new AtomicReference<>();
         while (true) {
             try {
-                LogTransaction transaction = connected();
+                LogTransaction connected = connected();
                 Group inDoubt = unanswered.get();
-                if (inDoubt != null && transaction.holds(inDoubt)) {
+                if (inDoubt != null && connected.holds(inDoubt)) {
                     answer(inDoubt);
                     return;
                 }
                 unanswered.set(null);
-                answer(transaction.commit(pending, unanswered::set));
+                answer(connected.commit(pending, ready, unanswered::set));
                 return;
             } catch (SQLException e) {
+                ready = null;
                 if (!ConnectionLoss.is(e)) {
                     disconnect();
                     refuse(pending, e);
@@ -121,7 +188,7 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         for (PendingAppend one : pending) {
-            commit(List.of(one));
+            commit(List.of(one), null);
         }
     }
 
@@ -176,7 +243,8 @@ final class GroupCommit implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            thread.join(options.patience().plusSeconds(5));
+            preparing.join(options.patience().plusSeconds(5));
+            writing.join(options.patience().plusSeconds(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package io.axiom.eventstore;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,22 +11,22 @@ import java.util.function.ToLongFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
-/** All rows of a group and its commit as one execution, so it costs one round trip. */
+/** All rows of a group and its commit as one execution, so it costs one round trip. Its rows are encoded when it is made. */
 final class GroupStatement {
-    private record Column(String type, Object values) {}
-
     private final StringBuilder text = new StringBuilder();
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Array> columns = new ArrayList<>();
     private final Group group;
     private final LogSql sql;
+    private final PGConnection encoder;
 
-    private GroupStatement(Group group, LogSql sql) {
+    private GroupStatement(Group group, LogSql sql, PGConnection encoder) {
         this.group = group;
         this.sql = sql;
+        this.encoder = encoder;
     }
 
-    static GroupStatement of(Group group, LogSql sql) {
-        GroupStatement statement = new GroupStatement(group, sql);
+    static GroupStatement of(Group group, LogSql sql, Connection connection) throws SQLException {
+        GroupStatement statement = new GroupStatement(group, sql, connection.unwrap(PGConnection.class));
         // Taken again it costs nothing; a group that was not looked up takes it here.
         statement.add("SELECT pg_advisory_xact_lock(" + sql.lockKey + ")");
         if (!group.hashes.isEmpty()) {
@@ -43,12 +44,11 @@ final class GroupStatement {
             text.append(sql.updateHead).append("; SELECT pg_notify(?, ?); ");
         }
         text.append("COMMIT");
-        PGConnection postgres = connection.unwrap(PGConnection.class);
         try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(1);
             int parameter = 1;
-            for (Column column : columns) {
-                statement.setArray(parameter++, postgres.createArrayOf(column.type, column.values));
+            for (Array column : columns) {
+                statement.setArray(parameter++, column);
             }
             if (!group.hashes.isEmpty()) {
                 statement.setLong(parameter++, group.head().position());
@@ -60,7 +60,7 @@ final class GroupStatement {
         }
     }
 
-    private void events() {
+    private void events() throws SQLException {
         int size = group.hashes.size();
         long[] positions = new long[size];
         long[] sequences = new long[size];
@@ -102,7 +102,7 @@ final class GroupStatement {
         column("int8", positions);
     }
 
-    private void streams() {
+    private void streams() throws SQLException {
         List<Group.Extension> created =
                 group.extensions().stream().filter(Group.Extension::isNew).toList();
         List<Group.Extension> moved = group.extensions().stream()
@@ -121,12 +121,12 @@ final class GroupStatement {
         }
     }
 
-    private void bounds(List<Group.Extension> extensions) {
+    private void bounds(List<Group.Extension> extensions) throws SQLException {
         numbers(extensions, e -> e.head().partition());
         numbers(extensions, e -> group.partitions().endOf(e.head().partition()));
     }
 
-    private void outcomes() {
+    private void outcomes() throws SQLException {
         HashChain chain = new HashChain();
         List<CommandOutcome> outcomes = group.outcomes;
         add(sql.insertOutcomes);
@@ -137,19 +137,17 @@ final class GroupStatement {
         column("bytea", outcomes.stream().map(chain::outcome).toArray(byte[][]::new));
     }
 
-    private void names(List<Group.Extension> extensions) {
-        columns.add(new Column(
-                "text", extensions.stream().map(e -> e.stream().aggregateType()).toArray(String[]::new)));
-        columns.add(new Column(
-                "text", extensions.stream().map(e -> e.stream().aggregateId()).toArray(String[]::new)));
+    private void names(List<Group.Extension> extensions) throws SQLException {
+        column("text", extensions.stream().map(e -> e.stream().aggregateType()).toArray(String[]::new));
+        column("text", extensions.stream().map(e -> e.stream().aggregateId()).toArray(String[]::new));
     }
 
-    private <T> void numbers(List<T> rows, ToLongFunction<T> value) {
-        columns.add(new Column("int8", rows.stream().mapToLong(value).toArray()));
+    private <T> void numbers(List<T> rows, ToLongFunction<T> value) throws SQLException {
+        column("int8", rows.stream().mapToLong(value).toArray());
     }
 
-    private void column(String type, Object values) {
-        columns.add(new Column(type, values));
+    private void column(String type, Object values) throws SQLException {
+        columns.add(encoder.createArrayOf(type, values));
     }
 
     private void add(String statement) {

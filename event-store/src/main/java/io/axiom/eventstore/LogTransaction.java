@@ -14,10 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits groups. One round trip when this process was the last to append and knows the streams: PostgreSQL's keys (position,
  * stream, event id, command id) refute a wrong guess. Else two: look under the lock, then write.
+ *
+ * <p>While one thread commits, another may prepare the next group, as if the one under way were committed already. Whether that
+ * came true is seen before it is stored.
  */
 final class LogTransaction {
     private static final String UNIQUE_VIOLATION = "23505";
@@ -36,6 +40,11 @@ final class LogTransaction {
     private final StreamCache cache = new StreamCache();
     private Partitions partitions;
     private int distrust;
+    /** Where the log ended after this process's last group; null when that is not known. Only the committing thread's. */
+    private @Nullable Head stored;
+
+    /** A group and its rows, ready to be stored if the log ends at {@code group.before}. */
+    record Prepared(Group group, GroupStatement statement) {}
 
     LogTransaction(LogSql sql, LogSchema schema, Connection connection) throws SQLException {
         this.sql = sql;
@@ -58,43 +67,73 @@ final class LogTransaction {
                 + " SELECT id FROM " + sql.schema + ".event_identity WHERE id = ANY(?::uuid[])";
     }
 
-    /** Decides and stores a group; what is committed when this returns is what the group says. */
-    Group commit(List<PendingAppend> pending, Consumer<Group> beforeWrite) throws SQLException {
+    /** Decides a group without looking; null when it has to be looked at. Another thread may be committing meanwhile. */
+    synchronized @Nullable Prepared prepare(List<PendingAppend> pending) throws SQLException {
         Known guess = distrust > 0 ? null : cache.guess(pending, partitions);
-        if (guess != null) {
-            Group group = new Group(pending, guess);
-            // A refusal is never a guess: nothing in PostgreSQL would refute it.
-            if (group.refused.isEmpty() && tryStore(group, beforeWrite)) {
-                return group;
-            }
+        if (guess == null) {
+            return null;
         }
-        return store(new Group(pending, look(pending)), beforeWrite);
+        Group group = new Group(pending, guess);
+        if (!group.refused.isEmpty()) {
+            // A refusal is never a guess: nothing in PostgreSQL would refute it.
+            return null;
+        }
+        Prepared prepared = new Prepared(group, GroupStatement.of(group, sql, connection));
+        cache.committed(group);
+        return prepared;
     }
 
-    private boolean tryStore(Group group, Consumer<Group> beforeWrite) throws SQLException {
+    /**
+     * Stores a group; what is committed when this returns is what the group says.
+     *
+     * @param prepared what {@link #prepare} made of it, null for nothing
+     */
+    Group commit(List<PendingAppend> pending, @Nullable Prepared prepared, Consumer<Group> beforeWrite)
+            throws SQLException {
+        if (prepared != null && prepared.group().before.equals(stored) && tryStore(prepared, beforeWrite)) {
+            return prepared.group();
+        }
+        synchronized (this) {
+            return lookAndStore(pending, beforeWrite);
+        }
+    }
+
+    private boolean tryStore(Prepared prepared, Consumer<Group> beforeWrite) throws SQLException {
+        stored = null;
+        beforeWrite.accept(prepared.group());
         try {
-            store(group, beforeWrite);
-            return true;
+            prepared.statement().execute(connection);
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
             // Another process appended, or a command or an event was here before: look before deciding.
             connection.rollback();
-            distrust = DISTRUSTED_GROUPS;
+            doubt();
             return false;
         }
+        stored = prepared.group().head();
+        return true;
     }
 
-    private Group store(Group group, Consumer<Group> beforeWrite) throws SQLException {
+    /** What was prepared in the meantime rests on what did not come true. */
+    private synchronized void doubt() {
+        distrust = DISTRUSTED_GROUPS;
+        cache.forget();
+    }
+
+    private Group lookAndStore(List<PendingAppend> pending, Consumer<Group> beforeWrite) throws SQLException {
+        stored = null;
+        Group group = new Group(pending, look(pending));
         if (group.storesNothing()) {
             // Not rolled back: looking may have created a partition.
             connection.commit();
         } else {
             beforeWrite.accept(group);
-            GroupStatement.of(group, sql).execute(connection);
+            GroupStatement.of(group, sql, connection).execute(connection);
             cache.committed(group);
         }
+        stored = group.head();
         return group;
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What this process knows of the log after its own last commit. Worth nothing once another process has appended. */
+/** What this process knows of the log after its own last group. Worth nothing once another process has appended. */
 final class StreamCache {
     private static final int STREAMS = 65_536;
 
@@ -29,8 +29,7 @@ final class StreamCache {
 
     /** Drops everything unless the log still ends where this process left it. */
     boolean holdsFor(Head actual) {
-        Head expected = head;
-        if (expected != null && expected.position() == actual.position()) {
+        if (actual.equals(head)) {
             return true;
         }
         streams.clear();

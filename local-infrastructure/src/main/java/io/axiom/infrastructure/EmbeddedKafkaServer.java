@@ -74,6 +74,9 @@ public final class EmbeddedKafkaServer implements KafkaServer {
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("transaction.state.log.num.partitions", "4");
+        // A relay's transactions follow each other at once; while the markers of one are written, the next is told to
+        // wait.
+        properties.put("add.partitions.to.txn.retry.backoff.ms", "1");
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");

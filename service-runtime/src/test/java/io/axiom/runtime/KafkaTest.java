@@ -16,8 +16,10 @@ import io.axiom.runtime.counter.CounterDecider.Counter;
 import io.axiom.runtime.counter.CounterService;
 import io.axiom.runtime.counter.TopicReader;
 import io.axiom.runtime.kafka.CommandClient;
+import io.axiom.runtime.kafka.RelayStatus;
 import io.axiom.runtime.log.History;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
@@ -43,6 +45,9 @@ class KafkaTest {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", TestInfrastructure.kafka().bootstrapServers());
         producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        // A service serves before Kafka is reached; these tests are about what comes after.
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.bean(RelayStatus.class).relayed() != null);
     }
 
     @AfterAll

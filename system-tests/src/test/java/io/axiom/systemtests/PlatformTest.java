@@ -50,8 +50,7 @@ class PlatformTest {
         platform.close();
         platform.router().stop();
         ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("io.axiom.samples.Agent"))
-                .filter(process -> environ(process).contains(home.folder().toString()))
+                .filter(process -> environ(process).contains("AXIOM_INSTANCE_HOME=" + home.folder()))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -146,6 +145,40 @@ class PlatformTest {
 
     @Test
     @Order(4)
+    void theVersioningPageWorksAsWritten() throws Exception {
+        String axiom =
+                "export GIT_CONFIG_GLOBAL=/dev/null AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:"
+                        + ports.gateway() + "\naxiom() { java -cp '" + JavaProcess.classpath()
+                        + "' io.axiom.cli.Axiom \"$@\"; }\n";
+        StringBuilder said = new StringBuilder();
+        String enter = "";
+        for (String block : ShellBlocks.of(ROOT.resolve("docs/versioning.md"))) {
+            // The page's component is its own here: other pages have versions of shop-agent too.
+            said.append(ran(axiom + enter + block.replace("shop-agent", "git-agent"), folder)
+                    .output());
+            enter = "cd shop\n";
+        }
+        assertThat(said.toString())
+                .contains(
+                        "git-agent 0.1.0 is created",
+                        "The tag v0.1.0 is on ",
+                        "git-agent 0.2.0 is created",
+                        "* **orders:** count the last page",
+                        "0.2.1 claims patch after 0.2.0, but minor was detected",
+                        "refused, as it should be",
+                        "git-agent 0.3.0 is created",
+                        "git-agent 0.3.1 is created",
+                        "billing 0.1.0 is created",
+                        "The tag billing-v0.1.0 is on ",
+                        "- Features: ask for a token",
+                        "verified")
+                .doesNotContain("* answer in Dutch only");
+        assertThat(Files.readString(folder.resolve("CHANGELOG.md")))
+                .contains("[\\#7](https://github.com/octo/shop/issues/7)");
+    }
+
+    @Test
+    @Order(5)
     void aRestartKeepsEverything() {
         String before = shop.environment().components().toString();
         long audit = auditEntries();
@@ -161,6 +194,10 @@ class PlatformTest {
     }
 
     private static Ran ran(String commands) throws Exception {
+        return ran(commands, ROOT);
+    }
+
+    private static Ran ran(String commands, Path where) throws Exception {
         String here = commands.replace("localhost:3000", "127.0.0.1:" + ports.gateway())
                 .replace("127.0.0.1:19092", "127.0.0.1:" + ports.kafka())
                 .replace("'embedded/target/dist/lib/*'", "'" + JavaProcess.classpath() + "'")
@@ -172,7 +209,7 @@ class PlatformTest {
                         io.axiom.language.json.Json.mapper()
                                 .writeValueAsString(
                                         ((Map<?, ?>) shop.version("1.0.0").get("run")).get("command")));
-        Ran ran = ShellBlocks.run(here, ROOT);
+        Ran ran = ShellBlocks.run(here, where);
         assertThat(ran.exitCode()).as(ran.commands() + "\n" + ran.output()).isZero();
         return ran;
     }

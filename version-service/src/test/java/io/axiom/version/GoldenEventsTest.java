@@ -24,6 +24,7 @@ import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionArtifact;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ChangelogTemplateReplaced;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
@@ -93,6 +94,7 @@ class GoldenEventsTest {
             new VersionDeprecated("shop-agent", "1.0.0", "1.1.0", "Slow"),
             new VersionYanked("shop-agent", "1.0.1", "Leaks keys"),
             new ComponentPolicyChanged("shop-agent", new ComponentPolicy(Reaction.WARN)),
+            new ChangelogTemplateReplaced("shop-agent", "{{#sections}}{{version}}\n{{/sections}}"),
             new VersionEnded(
                     "shop-agent", "1.0.0", Instant.parse("2027-06-30T00:00:00Z"), "2.0.0", "Nobody maintains it"),
             new ChannelMoved("shop-agent", "latest", "1.0.0", "1.1.0", "1.1.0 is the highest of its kind"),

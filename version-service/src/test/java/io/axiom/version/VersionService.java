@@ -1,5 +1,7 @@
 package io.axiom.version;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.axiom.infrastructure.TestInfrastructure;
 import io.axiom.language.Headers;
 import io.axiom.language.MessageCatalog;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,7 @@ final class VersionService {
                 .run(
                         "--server.port=0",
                         "--logging.level.root=warn",
+                        "--axiom.home=" + Path.of("target", "axiom-home").toAbsolutePath(),
                         "--axiom.database.url=" + TestInfrastructure.freshDatabase(),
                         "--axiom.kafka.bootstrap-servers=" + kafka);
         return new VersionService(spring, Map.of("bootstrap.servers", kafka));
@@ -77,6 +81,24 @@ final class VersionService {
 
     Response get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /** What is no JSON. */
+    String textAt(long position, String path) {
+        try {
+            HttpResponse<String> response = http.send(
+                    request(path, "Axiom-Min-Position", "version=" + position)
+                            .GET()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Reads what is there once the projections have seen {@code position}. */

@@ -6,6 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "component",
         description = "What is versioned and deployed.",
-        subcommands = {RegisterComponent.class, ListComponents.class, GetComponent.class, ComponentPolicyChange.class},
+        subcommands = {
+            RegisterComponent.class,
+            ListComponents.class,
+            GetComponent.class,
+            ComponentPolicyChange.class,
+            ReplaceTemplate.class
+        },
         footer = "  axiom component register shop-agent --description 'Answers customers'")
 public final class ComponentCommand {}

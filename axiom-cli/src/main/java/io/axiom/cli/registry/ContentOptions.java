@@ -90,7 +90,7 @@ final class ContentOptions {
         }
         return new Fields()
                 .with("kind", kind)
-                .with("reference", pinned ? reference.substring(0, at) : reference)
+                .with("reference", GitOptions.repository(pinned ? reference.substring(0, at) : reference))
                 .with("digest", pinned ? reference.substring(at + 1) : null);
     }
 

@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
             ListVersions.class,
             GetVersion.class,
             ShowHistory.class,
+            ShowChangelog.class,
+            VerifyArtifacts.class,
             ChannelCommand.class,
             DeprecateVersion.class,
             EndVersion.class,

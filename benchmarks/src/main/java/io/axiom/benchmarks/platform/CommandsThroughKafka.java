@@ -33,10 +33,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class CommandsThroughKafka {
     private static final String TYPE = MessageCatalog.nameOf(RegisterComponent.class);
 
+    /** A process that just started spends its first minute compiling; what it does later is what users see. */
+    private static final int WARM_UP_SECONDS = 60;
+
     private final String bootstrapServers;
     private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
     private final Histogram micros = new Histogram(60_000_000L, 3);
     private volatile long lastSeenAt;
+    private volatile boolean done;
 
     private CommandsThroughKafka(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
@@ -47,7 +51,7 @@ public final class CommandsThroughKafka {
         int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 500;
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
         int atOnce = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 60_000;
-        new CommandsThroughKafka(servers).atRate("warm-up", rate, 15);
+        new CommandsThroughKafka(servers).atRate("warm-up", rate, WARM_UP_SECONDS);
         new CommandsThroughKafka(servers).atRate("command to event", rate, seconds);
         new CommandsThroughKafka(servers).sustained(atOnce);
     }
@@ -63,7 +67,7 @@ public final class CommandsThroughKafka {
             }
             awaitAll(Duration.ofSeconds(60));
         } finally {
-            reader.interrupt();
+            done = true;
             reader.join();
         }
         System.out.printf(
@@ -87,7 +91,7 @@ public final class CommandsThroughKafka {
             }
             awaitAll(Duration.ofSeconds(300));
         } finally {
-            reader.interrupt();
+            done = true;
             reader.join();
         }
         double took = (lastSeenAt - start) / 1e9;
@@ -147,13 +151,11 @@ public final class CommandsThroughKafka {
             consumer.seekToEnd(partition);
             consumer.position(partition.getFirst());
             ready.countDown();
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!done) {
                 for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(100))) {
                     seen(message);
                 }
             }
-        } catch (org.apache.kafka.common.errors.InterruptException e) {
-            // told to stop
         }
     }
 

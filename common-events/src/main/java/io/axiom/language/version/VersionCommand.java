@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface VersionCommand extends Command
         permits VersionCommand.RegisterComponent,
                 VersionCommand.ChangeComponentPolicy,
+                VersionCommand.ReplaceChangelogTemplate,
                 VersionCommand.CreateVersion,
                 VersionCommand.DeprecateVersion,
                 VersionCommand.EndVersion,
@@ -31,6 +32,11 @@ public sealed interface VersionCommand extends Command
 
     @MessageType("version.ChangeComponentPolicy.v1")
     record ChangeComponentPolicy(String component, ComponentPolicy policy) implements VersionCommand {}
+
+    /** @param template Mustache over {@link Changelog}; null for the usual one */
+    @MessageType("version.ReplaceChangelogTemplate.v1")
+    record ReplaceChangelogTemplate(
+            String component, @Nullable String template) implements VersionCommand {}
 
     /**
      * Exactly one of {@code version} and {@code increment} is given.

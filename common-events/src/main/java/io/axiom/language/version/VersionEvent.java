@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface VersionEvent extends Event
         permits VersionEvent.ComponentRegistered,
                 VersionEvent.ComponentPolicyChanged,
+                VersionEvent.ChangelogTemplateReplaced,
                 VersionEvent.VersionCreated,
                 VersionEvent.VersionDeprecated,
                 VersionEvent.VersionEnded,
@@ -26,6 +27,11 @@ public sealed interface VersionEvent extends Event
 
     @MessageType("version.ComponentPolicyChanged.v1")
     record ComponentPolicyChanged(String component, ComponentPolicy policy) implements VersionEvent {}
+
+    /** @param template Mustache over {@link Changelog}; null for the usual one */
+    @MessageType("version.ChangelogTemplateReplaced.v1")
+    record ChangelogTemplateReplaced(
+            String component, @Nullable String template) implements VersionEvent {}
 
     /**
      * Facts that are missing in older events are null, and so are empty ones.

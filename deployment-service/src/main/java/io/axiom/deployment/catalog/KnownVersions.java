@@ -8,6 +8,7 @@ import io.axiom.language.version.RunSpec;
 import io.axiom.language.version.TagEvent;
 import io.axiom.language.version.UpgradeEvent;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ChangelogTemplateReplaced;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
@@ -93,7 +94,11 @@ public final class KnownVersions implements Projection {
                 case VersionEnded e ->
                     retired(e.component(), e.version(), Status.ENDED, e.at(), e.reason(), e.replacement());
                 case VersionYanked e -> retired(e.component(), e.version(), Status.YANKED, null, e.reason(), null);
-                case ComponentPolicyChanged _, ChannelEvent _, UpgradeEvent _, TagEvent _ -> {}
+                case ComponentPolicyChanged _,
+                        ChangelogTemplateReplaced _,
+                        ChannelEvent _,
+                        UpgradeEvent _,
+                        TagEvent _ -> {}
             }
         }
     }

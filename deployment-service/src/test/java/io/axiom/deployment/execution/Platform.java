@@ -4,6 +4,7 @@ import io.axiom.deployment.rollout.Defaults;
 import io.axiom.deployment.rollout.RolloutDecider;
 import io.axiom.deployment.rollout.RolloutInput;
 import io.axiom.deployment.rollout.RolloutState;
+import io.axiom.deployment.target.Instances;
 import io.axiom.deployment.target.ProcessTable;
 import io.axiom.deployment.target.ProcessTarget;
 import io.axiom.language.Actor;
@@ -197,8 +198,6 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() throws Exception {
         stop();
-        for (var entry : target.all().entrySet()) {
-            target.endOrphan(entry.getKey(), entry.getValue(), Duration.ZERO);
-        }
+        Instances.endAll(target);
     }
 }

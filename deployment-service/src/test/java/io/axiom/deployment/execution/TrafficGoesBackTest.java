@@ -3,7 +3,7 @@ package io.axiom.deployment.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.axiom.deployment.target.ProcessTarget;
+import io.axiom.deployment.target.Instances;
 import io.axiom.infrastructure.TestInfrastructure;
 import io.axiom.language.deployment.EnvironmentCommand.CreateEnvironment;
 import io.axiom.language.deployment.HealthCheck;
@@ -29,11 +29,8 @@ class TrafficGoesBackTest {
     Path home;
 
     @AfterEach
-    void endAll() throws Exception {
-        ProcessTarget target = new ProcessTarget(home.resolve("instances"), System.getenv());
-        for (var entry : target.all().entrySet()) {
-            target.endOrphan(entry.getKey(), entry.getValue(), Duration.ZERO);
-        }
+    void endAll() {
+        Instances.endAll(home);
     }
 
     @Test

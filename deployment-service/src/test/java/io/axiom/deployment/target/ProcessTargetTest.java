@@ -42,10 +42,8 @@ class ProcessTargetTest {
     }
 
     @AfterEach
-    void endAll() throws Exception {
-        for (var entry : target.all().entrySet()) {
-            target.endOrphan(entry.getKey(), entry.getValue(), Duration.ZERO);
-        }
+    void endAll() {
+        Instances.endAll(target);
     }
 
     @Test

@@ -81,6 +81,8 @@ public final class Relay implements Leadership.Duty {
         configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "axiom-relay-" + context);
         configuration.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        // Were the first request of a transaction refused for a moment, a second one on its way would be out of order.
+        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // A transaction that begins while the broker still completes the one before it is told to try again; soon,
         // then.
         configuration.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);

@@ -91,7 +91,7 @@ final class Exchange implements Watchdog.Watched {
         if (slot == null || target == null) {
             return;
         }
-        Lease next = tried.size() < MOST_TRIES ? slot.acquire(request::getHeader, tried) : null;
+        Lease next = tried.size() < MOST_TRIES ? slot.acquire(request::getHeader, lease, tried) : null;
         if (next == null) {
             refuse(lastRefusal);
             return;

@@ -51,25 +51,42 @@ final class LiveRoute {
      * weight; when all rest after refusals, one of those. Null when nobody is left to try.
      *
      * @param only the release it must be, null for by weight
+     * @param failed the release that just failed this request, null on its first try. The request's turn is spent: taking
+     *     another would give its release one request too many.
      */
     @Nullable
-    Choice choose(@Nullable LiveRelease only, Collection<LiveEndpoint> tried) {
+    Choice choose(@Nullable LiveRelease only, @Nullable String failed, Collection<LiveEndpoint> tried) {
         long now = System.nanoTime();
         if (only != null) {
             LiveEndpoint endpoint = only.choose(tried, false, now);
             endpoint = endpoint != null ? endpoint : only.choose(tried, true, now);
             return endpoint == null ? null : new Choice(only, endpoint, List.of());
         }
-        int turn = schedule.next();
-        if (turn < 0) {
+        LiveRelease assigned = failed == null ? null : named(failed);
+        assigned = assigned != null ? assigned : inTurn();
+        if (assigned == null) {
             return null;
         }
-        LiveRelease assigned = releases.get(turn);
         LiveEndpoint endpoint = assigned.choose(tried, false, now);
         if (endpoint != null) {
             return new Choice(assigned, endpoint, List.of());
         }
         return instead(assigned, tried, now);
+    }
+
+    private @Nullable LiveRelease inTurn() {
+        int turn = schedule.next();
+        return turn < 0 ? null : releases.get(turn);
+    }
+
+    /** Null when the route no longer has it, or gives it nothing any more. */
+    private @Nullable LiveRelease named(String releaseId) {
+        for (LiveRelease release : releases) {
+            if (release.weight() > 0 && release.releaseId().equals(releaseId)) {
+                return release;
+            }
+        }
+        return null;
     }
 
     private @Nullable Choice instead(LiveRelease assigned, Collection<LiveEndpoint> tried, long now) {
@@ -79,8 +96,8 @@ final class LiveRoute {
             LiveEndpoint endpoint = other.choose(tried, false, now);
             if (endpoint != null) {
                 // On a first try the releases passed over could not take a request that was theirs. On a second they
-                // already
-                // have its failure on their account.
+                // have
+                // its failure on their account already.
                 return new Choice(other, endpoint, tried.isEmpty() ? List.copyOf(passed) : List.of());
             }
             passed.add(other);

@@ -33,12 +33,14 @@ public final class RouteSlot {
      * in-flight count then either sees this request, or this request sees the new route: a zero can be trusted.
      *
      * @param header the request's value of a header, null when it has none
+     * @param failed the lease that just failed this request, null on its first try
      * @param tried endpoints that already failed this request
      */
-    public @Nullable Lease acquire(UnaryOperator<@Nullable String> header, Collection<LiveEndpoint> tried) {
+    public @Nullable Lease acquire(
+            UnaryOperator<@Nullable String> header, @Nullable Lease failed, Collection<LiveEndpoint> tried) {
         while (true) {
             LiveRoute route = current;
-            Choice choice = route.choose(route.matched(header), tried);
+            Choice choice = route.choose(route.matched(header), failed == null ? null : failed.releaseId(), tried);
             if (choice == null) {
                 return null;
             }

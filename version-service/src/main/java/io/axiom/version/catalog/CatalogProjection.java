@@ -10,6 +10,7 @@ import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ChangelogTemplateReplaced;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
@@ -71,7 +72,7 @@ class CatalogProjection implements Projection {
                     tagged(recorded, e.version(), new Tag("tagged", e.repository(), e.tag(), e.commit(), null));
                 case TagFailed e ->
                     tagged(recorded, e.version(), new Tag("failed", e.repository(), e.tag(), null, e.reason()));
-                case ChannelMoved _, CompatibilityDeclared _, TestResultRecorded _ -> {}
+                case ChannelMoved _, CompatibilityDeclared _, TestResultRecorded _, ChangelogTemplateReplaced _ -> {}
             }
         }
     }

@@ -10,6 +10,7 @@ import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ChangelogTemplateReplaced;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
@@ -25,7 +26,7 @@ final class HistoryText {
     /** The version it is about; null when it is about the component. */
     static @Nullable String versionOf(VersionEvent event) {
         return switch (event) {
-            case ComponentRegistered _, ComponentPolicyChanged _ -> null;
+            case ComponentRegistered _, ComponentPolicyChanged _, ChangelogTemplateReplaced _ -> null;
             case VersionCreated e -> e.version();
             case VersionDeprecated e -> e.version();
             case VersionEnded e -> e.version();
@@ -49,6 +50,8 @@ final class HistoryText {
                             case REFUSE -> "refused.";
                             case WARN -> "warned of.";
                         };
+            case ChangelogTemplateReplaced e ->
+                e.template() == null ? "Changelogs look as usual again." : "The template of changelogs was replaced.";
             case VersionCreated e -> e.version() + " was created." + detected(e.detected());
             case VersionDeprecated e ->
                 e.version() + " is deprecated" + from(e.from()) + ": " + Texts.sentence(e.reason())

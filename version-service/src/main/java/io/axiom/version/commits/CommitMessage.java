@@ -1,11 +1,6 @@
 package io.axiom.version.commits;
 
-import io.axiom.semver.Increment;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,27 +40,5 @@ public record CommitMessage(
 
     public boolean isBreaking() {
         return !breakingChanges().isEmpty();
-    }
-
-    /** What this commit asks of the next version: a break major, {@code feat} minor, {@code fix} patch, others nothing. */
-    public Optional<Increment> increment() {
-        CommitHeader head = header;
-        if (head == null) {
-            return Optional.empty();
-        }
-        if (isBreaking()) {
-            return Optional.of(Increment.MAJOR);
-        }
-        return switch (head.type().toLowerCase(Locale.ROOT)) {
-            case "feat" -> Optional.of(Increment.MINOR);
-            case "fix" -> Optional.of(Increment.PATCH);
-            default -> Optional.empty();
-        };
-    }
-
-    /** What all of them together ask for: the greatest of what each does. */
-    public static Optional<Increment> increment(Collection<CommitMessage> commits) {
-        // MAJOR, MINOR and PATCH are declared from the greatest to the least.
-        return commits.stream().flatMap(commit -> commit.increment().stream()).min(Comparator.naturalOrder());
     }
 }

@@ -19,6 +19,12 @@ public record Reference(
     private static final Set<String> ACTIONS =
             Set.of("close", "closes", "closed", "fix", "fixes", "fixed", "resolve", "resolves", "resolved");
 
+    /** For example {@code octo/tools#12}. */
+    public String text() {
+        String place = repository == null ? "" : owner == null ? repository : owner + '/' + repository;
+        return place + '#' + issue;
+    }
+
     /** Every issue named in the text, in order. */
     static List<Reference> in(String text) {
         List<Reference> found = new ArrayList<>();

@@ -12,12 +12,15 @@ import io.axiom.language.version.VersionCommand.CreateVersion;
 import io.axiom.language.version.VersionCommand.DeprecateVersion;
 import io.axiom.language.version.VersionCommand.EndVersion;
 import io.axiom.language.version.VersionCommand.RegisterComponent;
+import io.axiom.language.version.VersionCommand.ReplaceChangelogTemplate;
 import io.axiom.language.version.VersionCommand.YankVersion;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ChangelogTemplateReplaced;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.runtime.aggregate.Decider;
 import io.axiom.runtime.aggregate.Decision;
+import io.axiom.version.changelog.Template;
 import io.axiom.version.component.ComponentState.Registered;
 import io.axiom.version.component.ComponentState.Unregistered;
 import io.axiom.version.evidence.Evidence;
@@ -89,6 +92,7 @@ public final class ComponentDecider implements Decider<ComponentState, Component
         return switch (command) {
             case RegisterComponent _ -> Decision.refuse(Refusals.componentExists(component.component()));
             case ChangeComponentPolicy change -> changePolicy(component, change);
+            case ReplaceChangelogTemplate replace -> replaceTemplate(component, replace);
             case CreateVersion create -> Creation.decide(component, create, Evidence.NONE, now);
             case DeprecateVersion deprecate -> Retirement.deprecate(component, deprecate, now);
             case EndVersion end -> Retirement.end(component, end, now);
@@ -104,6 +108,16 @@ public final class ComponentDecider implements Decider<ComponentState, Component
                 command.policy().equals(component.policy())
                         ? List.of()
                         : List.of(new ComponentPolicyChanged(component.component(), command.policy())),
+                Map.of("component", component.component()));
+    }
+
+    private static Decision<VersionEvent> replaceTemplate(Registered component, ReplaceChangelogTemplate command) {
+        String text = command.template();
+        if (text != null) {
+            Template.compile(text);
+        }
+        return Decision.accept(
+                List.of(new ChangelogTemplateReplaced(component.component(), text)),
                 Map.of("component", component.component()));
     }
 

@@ -78,10 +78,12 @@ final class Creation {
         return new VersionCreated(
                 component.component(),
                 version.toString(),
-                given(command.changelog()) ? TextRules.list("changelog", command.changelog()) : Changelog.of(entries),
+                given(command.changelog())
+                        ? TextRules.list("changelog", command.changelog())
+                        : ChangelogLines.of(entries),
                 given(command.breakingChanges())
                         ? TextRules.list("breakingChanges", command.breakingChanges())
-                        : Changelog.breaking(entries),
+                        : ChangelogLines.breaking(entries),
                 command.run(),
                 CreationRules.dependencies(command),
                 CreationRules.artifacts(command),

@@ -10,6 +10,7 @@ import io.axiom.language.version.surface.SurfaceComparison;
 import io.axiom.language.version.surface.SurfaceReference;
 import io.axiom.semver.SemanticVersion;
 import io.axiom.version.commits.CommitFindings;
+import io.axiom.version.commits.CommitTypes;
 import io.axiom.version.evidence.ComparedSurface;
 import io.axiom.version.evidence.Evidence;
 import io.axiom.version.evidence.Lineage;
@@ -113,19 +114,12 @@ record Detection(Bump bySurfaces, Bump byCommits, @Nullable Judgement verdict, L
         String predecessor = lineage.predecessor() == null ? START : lineage.predecessor();
         Bump breaking = Bump.ofBreakAfter(SemanticVersion.parse(predecessor));
         for (CommitEntry entry : findings.entries()) {
-            Bump asks = entry.breaks() ? breaking : byType(entry.type());
+            Bump asks = entry.breaks() ? breaking : CommitTypes.asks(entry.type());
             if (asks != Bump.NONE) {
                 reasons.add(new BumpReason(asks, source(entry), null, null, sentence(entry)));
             }
         }
         return findings.bump() == Bump.MAJOR ? breaking : findings.bump();
-    }
-
-    private static Bump byType(@Nullable String type) {
-        if (type == null) {
-            return Bump.NONE;
-        }
-        return type.equalsIgnoreCase("feat") ? Bump.MINOR : type.equalsIgnoreCase("fix") ? Bump.PATCH : Bump.NONE;
     }
 
     private static String source(CommitEntry entry) {

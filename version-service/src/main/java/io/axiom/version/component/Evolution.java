@@ -8,6 +8,7 @@ import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
+import io.axiom.language.version.VersionEvent.ChangelogTemplateReplaced;
 import io.axiom.language.version.VersionEvent.ComponentPolicyChanged;
 import io.axiom.language.version.VersionEvent.ComponentRegistered;
 import io.axiom.language.version.VersionEvent.VersionCreated;
@@ -38,6 +39,7 @@ final class Evolution {
         return switch (event) {
             case ComponentRegistered _ -> component;
             case ComponentPolicyChanged e -> component.with(e.policy());
+            case ChangelogTemplateReplaced _ -> component;
             case VersionCreated e ->
                 component.with(component
                         .versions()

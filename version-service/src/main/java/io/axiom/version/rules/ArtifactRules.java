@@ -3,6 +3,7 @@ package io.axiom.version.rules;
 import io.axiom.language.RejectedException;
 import io.axiom.language.version.VersionArtifact;
 import io.axiom.language.version.VersionArtifact.Kind;
+import io.axiom.version.artifact.OciReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ public final class ArtifactRules {
     private static final int MOST = 100;
     private static final int LONGEST = 2_048;
     private static final String CODE = "artifact.invalid";
-    private static final String IN_REFERENCE = "@sha256:";
     private static final String PREFIX = "sha256:";
 
     private ArtifactRules() {}
@@ -61,7 +61,7 @@ public final class ArtifactRules {
         String given = artifact.digest();
         String digest = given != null && given.startsWith(PREFIX) ? given.substring(PREFIX.length()) : given;
         if (artifact.kind() == Kind.OCI) {
-            digest = agreed(digest, inReference(artifact.reference()), field);
+            digest = agreed(digest, OciReference.parse(artifact.reference()).sha256(), field);
         }
         if (digest == null) {
             throw new RejectedException(Invalid.of(
@@ -79,11 +79,6 @@ public final class ArtifactRules {
             Digests.requireSha256("artifact.digest-invalid", field, digest);
         }
         return digest;
-    }
-
-    private static @Nullable String inReference(String reference) {
-        int at = reference.indexOf(IN_REFERENCE);
-        return at < 0 ? null : reference.substring(at + IN_REFERENCE.length());
     }
 
     private static @Nullable String agreed(@Nullable String given, @Nullable String inReference, String field) {

@@ -2,10 +2,8 @@ package io.axiom.version.commits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axiom.semver.Increment;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -34,20 +32,6 @@ class CommitMessageTest {
         assertThat(commit.wellFormed()).isTrue();
         assertThat(commit.body()).isEqualTo("body");
         assertThat(commit.references()).containsExactly(new Reference("Closes", null, null, "1"));
-    }
-
-    @Test
-    void manyCommitsAskForTheGreatestOfWhatEachAsksFor() {
-        assertThat(increment("docs: a", "chore: b", "Merge branch x")).isNull();
-        assertThat(increment("docs: a", "fix: b")).isEqualTo(Increment.PATCH);
-        assertThat(increment("fix: a", "feat: b", "fix: c")).isEqualTo(Increment.MINOR);
-        assertThat(increment("feat: a", "chore!: b")).isEqualTo(Increment.MAJOR);
-    }
-
-    private static Increment increment(String... messages) {
-        return CommitMessage.increment(
-                        Stream.of(messages).map(CommitMessage::parse).toList())
-                .orElse(null);
     }
 
     @Test

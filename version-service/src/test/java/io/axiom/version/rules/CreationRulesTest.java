@@ -68,7 +68,9 @@ class CreationRulesTest {
         "FILE, /a, 0123, artifact.digest-invalid",
         "GIT, https://git.example.org/a, 0123, artifact.digest-invalid",
         "GIT, https://me:secret@git.example.org/a, 0123456789012345678901234567890123456789, git.credentials",
-        "OCI, a@sha256:00, 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, artifact.digest-invalid",
+        "OCI, a@sha256:00, 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, artifact.reference-invalid",
+        "OCI, a@sha256:ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff, 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, artifact.digest-invalid",
+        "OCI, An Image, 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, artifact.reference-invalid",
         "FILE, ' ', 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, artifact.invalid",
     })
     void anArtifactIsPinned(Kind kind, String reference, String digest, String code) {

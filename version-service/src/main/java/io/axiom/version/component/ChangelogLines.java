@@ -8,22 +8,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The lines of a changelog that nobody wrote, made of commits. */
-final class Changelog {
+/** A version's lines of changes that nobody wrote, made of its commits. */
+public final class ChangelogLines {
     private static final Set<String> SHOWN = Set.of("feat", "fix", "perf", "revert");
     private static final int LONGEST = 500;
 
-    private Changelog() {}
+    private ChangelogLines() {}
 
     /** What users notice: features, fixes and what breaks. */
-    static List<String> of(List<CommitEntry> entries) {
+    public static List<String> of(List<CommitEntry> entries) {
         return limited(entries.stream()
                 .filter(entry -> entry.breaks() || (entry.type() != null && SHOWN.contains(entry.type())))
                 .map(entry ->
                         entry.scope() == null ? entry.description() : entry.scope() + ": " + entry.description()));
     }
 
-    static List<String> breaking(List<CommitEntry> entries) {
+    public static List<String> breaking(List<CommitEntry> entries) {
         return limited(entries.stream()
                 .map(CommitEntry::breaking)
                 .filter(Objects::nonNull)

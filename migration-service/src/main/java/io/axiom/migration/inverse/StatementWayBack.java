@@ -1,0 +1,31 @@
+package io.axiom.migration.inverse;
+
+import java.util.List;
+
+/**
+ * One statement of a migration and its way back.
+ *
+ * @param number counted from 1
+ * @param reasons why it has this grade, in words; one per effect
+ * @param before what keeps data that it destroys; to be run before it, in the same transaction
+ * @param after what ends the keeping; to be run after it, in the same transaction
+ * @param back the statements that take it back
+ * @param release drops what was kept, when no way back is wanted any more
+ */
+public record StatementWayBack(
+        int number,
+        String statement,
+        Grade grade,
+        List<String> reasons,
+        List<String> before,
+        List<String> after,
+        List<String> back,
+        List<String> release) {
+    public StatementWayBack {
+        reasons = List.copyOf(reasons);
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        back = List.copyOf(back);
+        release = List.copyOf(release);
+    }
+}

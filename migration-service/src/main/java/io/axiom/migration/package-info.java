@@ -1,0 +1,5 @@
+/** Migrations of databases as a service. */
+@NullMarked
+package io.axiom.migration;
+
+import org.jspecify.annotations.NullMarked;

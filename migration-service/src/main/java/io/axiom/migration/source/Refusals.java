@@ -1,0 +1,42 @@
+package io.axiom.migration.source;
+
+import io.axiom.language.RejectedException;
+import io.axiom.language.Rejection;
+import io.axiom.language.Rejection.Kind;
+import java.util.Map;
+
+/** The refusals of this package: codes {@code migration.source.*}. */
+final class Refusals {
+    private static final int LONGEST_QUOTE = 80;
+
+    private Refusals() {}
+
+    static RejectedException invalid(String code, String detail, String next) {
+        return new RejectedException(new Rejection("migration.source." + code, Kind.INVALID, detail, next));
+    }
+
+    static RejectedException inFile(String code, String file, int line, String detail, String next) {
+        return new RejectedException(new Rejection(
+                "migration.source." + code,
+                Kind.INVALID,
+                quote(file) + ":" + line + ": " + detail,
+                next,
+                Map.of("file", quote(file), "line", Integer.toString(line))));
+    }
+
+    static RejectedException tooLarge(String file, long bytes, long most) {
+        return new RejectedException(new Rejection(
+                "migration.source.too-large",
+                Kind.TOO_LARGE,
+                quote(file) + " has " + bytes + " bytes; a migration may have " + most + ".",
+                "Split it, or load rows with a data migration or the database's own tools."));
+    }
+
+    /** Text of others, cut to what a line can hold and without control characters. */
+    static String quote(String text) {
+        String cut = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+        StringBuilder clean = new StringBuilder(cut.length());
+        cut.chars().forEach(c -> clean.append(Character.isISOControl(c) ? '?' : (char) c));
+        return clean.toString();
+    }
+}

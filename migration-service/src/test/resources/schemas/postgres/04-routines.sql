@@ -1,0 +1,15 @@
+CREATE TABLE accounts (id int PRIMARY KEY, balance numeric NOT NULL DEFAULT 0, changed timestamptz);
+CREATE TABLE log (at timestamptz DEFAULT now(), what text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed := now(); RETURN NEW; END $$;
+CREATE TRIGGER accounts_touch BEFORE UPDATE OF balance ON accounts FOR EACH ROW WHEN (OLD.balance IS DISTINCT FROM NEW.balance) EXECUTE FUNCTION touch();
+CREATE FUNCTION rich(minimum numeric DEFAULT 100) RETURNS SETOF accounts LANGUAGE sql STABLE AS $$ SELECT * FROM accounts WHERE balance > minimum $$;
+CREATE FUNCTION next_code() RETURNS text LANGUAGE sql AS $$ SELECT 'c' || random() $$;
+CREATE TABLE codes (code text DEFAULT next_code() PRIMARY KEY, account int REFERENCES accounts);
+CREATE PROCEDURE clean(days int) LANGUAGE plpgsql AS $$ BEGIN DELETE FROM log WHERE at < now() - make_interval(days => days); END $$;
+CREATE VIEW rich_ones AS SELECT * FROM rich(1000);
+CREATE FUNCTION total() RETURNS numeric BEGIN ATOMIC SELECT sum(balance) FROM accounts; END;
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON accounts FOR SELECT USING (balance > 0);
+CREATE RULE no_delete AS ON DELETE TO log DO INSTEAD NOTHING;
+COMMENT ON FUNCTION rich(numeric) IS 'rich ones';
+COMMENT ON TRIGGER accounts_touch ON accounts IS 'touches';

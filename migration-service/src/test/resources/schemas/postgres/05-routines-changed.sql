@@ -1,0 +1,13 @@
+CREATE TABLE accounts (id bigint PRIMARY KEY, balance bigint NOT NULL DEFAULT 1, changed timestamp, extra jsonb);
+CREATE TABLE log (at timestamptz DEFAULT now(), what varchar(20));
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed := clock_timestamp(); RETURN NEW; END $$;
+CREATE TRIGGER accounts_touch BEFORE UPDATE ON accounts FOR EACH ROW EXECUTE FUNCTION touch();
+ALTER TABLE accounts DISABLE TRIGGER accounts_touch;
+CREATE FUNCTION rich(minimum numeric DEFAULT 10) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$ SELECT id FROM accounts WHERE balance > minimum $$;
+CREATE FUNCTION next_code() RETURNS varchar LANGUAGE sql AS $$ SELECT 'd' || random() $$;
+CREATE TABLE codes (code text DEFAULT next_code() PRIMARY KEY, account bigint REFERENCES accounts);
+CREATE VIEW rich_ones AS SELECT rich AS id FROM rich(1000);
+CREATE FUNCTION total() RETURNS numeric BEGIN ATOMIC SELECT sum(balance) FROM accounts; END;
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE accounts FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON accounts FOR ALL USING (balance > 5) WITH CHECK (balance > 6);

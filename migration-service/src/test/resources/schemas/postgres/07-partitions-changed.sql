@@ -1,0 +1,9 @@
+CREATE TABLE events (id bigint, at date NOT NULL, kind varchar(30), size int DEFAULT 3, PRIMARY KEY (id, at, kind)) PARTITION BY RANGE (at);
+CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') PARTITION BY LIST (kind);
+CREATE TABLE events_2026_a PARTITION OF events_2026 FOR VALUES IN ('a', 'b');
+CREATE TABLE base (id int PRIMARY KEY, name text NOT NULL, CHECK (id > 0));
+CREATE TABLE special (more text, better int) INHERITS (base);
+CREATE TABLE cache (k text PRIMARY KEY, v bytea);
+ALTER TABLE cache ALTER COLUMN v SET STORAGE EXTERNAL;
+ALTER TABLE cache REPLICA IDENTITY FULL;

@@ -1,0 +1,11 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TYPE address AS (street text, zip varchar(10));
+CREATE TYPE span AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi);
+CREATE DOMAIN email AS text CONSTRAINT looks_right CHECK (VALUE LIKE '%@%');
+CREATE DOMAIN happy AS mood NOT NULL;
+CREATE TABLE people (id int, mood mood DEFAULT 'ok', moods mood[] DEFAULT '{sad}', address address, during span, mail email, mood_text text GENERATED ALWAYS AS (id::text || 'x') STORED);
+CREATE FUNCTION cheer(m mood) RETURNS mood LANGUAGE sql AS $$ SELECT 'ok'::mood $$;
+CREATE VIEW moods AS SELECT id, mood, cheer(mood) FROM people;
+CREATE EXTENSION citext;
+CREATE TABLE cased (a citext PRIMARY KEY);
+CREATE SEQUENCE ticket AS smallint INCREMENT 5 MAXVALUE 1000 CYCLE;

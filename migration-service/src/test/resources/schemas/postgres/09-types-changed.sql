@@ -1,0 +1,10 @@
+CREATE TYPE mood AS ENUM ('glad', 'sad', 'meh', 'ok');
+CREATE TYPE address AS (street varchar(50), city text);
+CREATE DOMAIN email AS text DEFAULT 'a@b' CONSTRAINT looks_right CHECK (VALUE LIKE '%@%.%');
+CREATE TABLE people (id int NOT NULL, mood mood DEFAULT 'sad', moods mood[] DEFAULT '{sad,ok}', mail email NOT NULL, mood_text text GENERATED ALWAYS AS (id::text || 'y') STORED);
+ALTER TABLE people ADD CONSTRAINT mail_unique UNIQUE (mail) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE people ADD CONSTRAINT later CHECK (id > 3) NOT VALID;
+CREATE FUNCTION cheer(m mood) RETURNS mood LANGUAGE sql AS $$ SELECT 'glad'::mood $$;
+CREATE VIEW moods AS SELECT id, mood, cheer(mood), mail FROM people;
+CREATE SEQUENCE ticket AS bigint INCREMENT 1;
+CREATE TABLE cased (a text PRIMARY KEY);
