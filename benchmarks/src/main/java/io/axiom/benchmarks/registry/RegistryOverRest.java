@@ -25,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class RegistryOverRest {
     private static final int MATRIX_VERSIONS = 1_000;
+    private static final int CREATORS = 64;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -60,7 +61,7 @@ public final class RegistryOverRest {
 
     private void resolution(int rounds, int components, RandomRegistry sort) throws Exception {
         Map<String, List<Candidate>> known = sort.generate(1, components);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CREATORS)) {
             List<Future<?>> created = new ArrayList<>();
             known.forEach((component, candidates) -> created.add(threads.submit(() -> {
                 create(
