@@ -7,24 +7,24 @@ import io.axiom.language.version.surface.SurfaceChange;
 import io.axiom.language.version.surface.SurfaceComparison;
 import io.axiom.language.version.surface.SurfaceKind;
 import io.axiom.version.surface.SurfaceComparator;
-import io.axiom.version.surface.jsonschema.JsonSchemaComparator;
 import io.axiom.version.surface.jsonschema.document.Pointers;
+import io.axiom.version.surface.jsonschema.document.Schema;
+import io.axiom.version.surface.jsonschema.document.SchemaDocument;
 import io.axiom.version.surface.jsonschema.document.SchemaText;
 import io.axiom.version.surface.jsonschema.rule.Assumptions;
-import java.util.ArrayList;
-import java.util.List;
+import io.axiom.version.surface.jsonschema.rule.Comparison;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Compares two sets of event schemas: a JSON (or YAML) object of type name to JSON Schema, each a document of its own. Events
  * are kept for ever and written by their owner alone. So a type or a property that goes away is breaking, and a new optional
- * property is an addition. Throws what {@link JsonSchemaComparator} does.
+ * property is an addition. All types share the limits of one comparison. Throws what {@link
+ * io.axiom.version.surface.jsonschema.JsonSchemaComparator} does.
  */
 public final class EventsComparator implements SurfaceComparator {
-    private final JsonSchemaComparator schemas = new JsonSchemaComparator(Assumptions.EVENTS);
-
     @Override
     public SurfaceKind kind() {
         return SurfaceKind.EVENTS;
@@ -36,17 +36,19 @@ public final class EventsComparator implements SurfaceComparator {
         JsonNode now = types(current, "current");
         Set<String> names = new TreeSet<>(before.propertyNames());
         names.addAll(now.propertyNames());
-        List<SurfaceChange> changes = new ArrayList<>();
+        Comparison comparison = new Comparison(Assumptions.EVENTS);
         for (String name : names) {
-            changes.addAll(type(name, before.get(name), now.get(name)));
+            compare(comparison, name, schema(before, name, "previous"), schema(now, name, "current"));
         }
-        return SurfaceComparison.of(changes);
+        return comparison.result("");
     }
 
-    private List<SurfaceChange> type(String name, JsonNode before, JsonNode now) {
+    private static void compare(Comparison in, String name, @Nullable Schema before, @Nullable Schema now) {
         String path = Pointers.child("", name);
-        if (now == null) {
-            return List.of(new SurfaceChange(
+        if (before != null && now != null) {
+            in.compare(before, now);
+        } else if (before != null) {
+            in.add(new SurfaceChange(
                     "event-type-removed",
                     Judgement.BREAKING,
                     path,
@@ -54,11 +56,8 @@ public final class EventsComparator implements SurfaceComparator {
                     null,
                     false,
                     "The event type \"" + name + "\" is gone, but events of it are kept for ever."));
-        }
-        if (before == null) {
-            // Compared with itself, so that a schema that cannot be read is refused when it comes, not a version later.
-            schemas.compare(now, now, path);
-            return List.of(new SurfaceChange(
+        } else {
+            in.add(new SurfaceChange(
                     "event-type-added",
                     Judgement.SAFE,
                     path,
@@ -67,7 +66,14 @@ public final class EventsComparator implements SurfaceComparator {
                     true,
                     "The event type \"" + name + "\" is new."));
         }
-        return schemas.compare(before, now, path).changes();
+    }
+
+    /** Scanned even when there is nothing to compare it with: what is no schema is refused when it comes. */
+    private static @Nullable Schema schema(JsonNode types, String name, String which) {
+        JsonNode type = types.get(name);
+        return type == null
+                ? null
+                : SchemaDocument.of(type, which, Pointers.child("", name)).root();
     }
 
     private static JsonNode types(String text, String which) {

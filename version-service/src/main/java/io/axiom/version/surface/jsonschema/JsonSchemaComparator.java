@@ -48,6 +48,8 @@ public final class JsonSchemaComparator implements SurfaceComparator {
     public SurfaceComparison compare(JsonNode previous, JsonNode current, String pointer) {
         SchemaDocument before = SchemaDocument.of(previous, "previous", pointer);
         SchemaDocument now = SchemaDocument.of(current, "current", pointer);
-        return SurfaceComparison.of(new Comparison(assumptions).changes(before.root(), now.root()));
+        Comparison comparison = new Comparison(assumptions);
+        comparison.compare(before.root(), now.root());
+        return comparison.result(pointer);
     }
 }

@@ -11,6 +11,8 @@ import io.axiom.language.version.surface.SurfaceChange;
 import io.axiom.language.version.surface.SurfaceComparison;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,6 +71,20 @@ class EventsComparatorTest {
         assertThatThrownBy(() -> compare("true", "{}"))
                 .isInstanceOf(RejectedException.class)
                 .hasMessageContaining("surface.malformed");
+    }
+
+    @Test
+    void manyTypesShareTheLimitOnChanges() {
+        String types = IntStream.range(0, 300)
+                .mapToObj(type -> IntStream.range(0, 50)
+                        .mapToObj(property -> "'p" + property + "': {'minLength': %d}")
+                        .collect(Collectors.joining(",", "'a.T" + type + ".v1': {'properties': {", "}}")))
+                .collect(Collectors.joining(",", "{", "}"));
+
+        SurfaceComparison comparison = compare(types.replace("%d", "1"), types.replace("%d", "2"));
+
+        assertThat(comparison.verdict()).isEqualTo(BREAKING);
+        assertThat(comparison.changes()).hasSize(10_001);
     }
 
     @Test

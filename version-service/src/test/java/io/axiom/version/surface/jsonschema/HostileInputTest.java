@@ -112,12 +112,10 @@ class HostileInputTest {
         assertThat(previous.length()).isGreaterThan(20_000_000).isLessThanOrEqualTo(SchemaText.MAX_CHARACTERS);
 
         SurfaceComparison wider = COMPARATOR.compare(current, previous);
-        SurfaceComparison one = COMPARATOR.compare(previous, previous.replace("\"p7\":{\"type\"", "\"p7\":{\"titl\""));
 
         assertThat(wider.verdict()).isEqualTo(SAFE);
         assertThat(wider.changes()).hasSizeLessThan(10_010);
         assertThat(wider.changes()).anyMatch(change -> change.rule().equals("further-changes"));
-        assertThat(one.changes()).hasSize(2);
     }
 
     private static String wide(int length) {
@@ -145,22 +143,6 @@ class HostileInputTest {
                 .isIn(SAFE, UNDETERMINED);
         assertThat(COMPARATOR.compare(schema.formatted(2), schema.formatted(1)).verdict())
                 .isEqualTo(BREAKING);
-    }
-
-    @Test
-    void alternativesWithinAlternativesEndUndetermined() {
-        String schema = "{\"type\":\"string\",\"minLength\":%d}";
-        for (int level = 0; level < 6; level++) {
-            String inner = schema;
-            schema = "{\"anyOf\":["
-                    + IntStream.range(0, 3)
-                            .mapToObj(i -> "{\"maxProperties\":" + i + ",\"properties\":{\"p\":" + inner + "}}")
-                            .collect(Collectors.joining(","))
-                    + "]}";
-        }
-        SurfaceComparison comparison = COMPARATOR.compare(schema.replace("%d", "1"), schema.replace("%d", "2"));
-
-        assertThat(comparison.verdict()).isGreaterThanOrEqualTo(UNDETERMINED);
     }
 
     @Test
@@ -198,21 +180,6 @@ class HostileInputTest {
     }
 
     @Test
-    void alternativesByReferenceAreNotWrittenOut() {
-        String references = IntStream.range(0, 300)
-                .mapToObj(i -> "{\"$ref\":\"#/$defs/%s\"}")
-                .collect(Collectors.joining(","));
-        String schema = "{\"anyOf\":[" + references.replace("%s", "a") + "],\"$defs\":{\"a\":{\"anyOf\":["
-                + references.replace("%s", "b") + "]},\"b\":{\"anyOf\":[" + references.replace("%s", "c")
-                + "]},\"c\":{\"type\":\"string\",\"minLength\":%d}}}";
-
-        assertThat(COMPARATOR
-                        .compare(schema.replace("%d", "1"), schema.replace("%d", "2"))
-                        .verdict())
-                .isGreaterThanOrEqualTo(UNDETERMINED);
-    }
-
-    @Test
     void longListsOfValuesAreAnswered() {
         String values = IntStream.range(0, 300_000)
                 .mapToObj(i -> "\"v" + i + "\"")
@@ -245,22 +212,6 @@ class HostileInputTest {
                         .compare(huge.formatted("1e-999999999"), huge.formatted("7"))
                         .verdict())
                 .isEqualTo(UNDETERMINED);
-    }
-
-    @Test
-    void manyExpressionsAndManyNamesAreAnswered() {
-        String expressions = IntStream.range(0, 3_000)
-                .mapToObj(i -> "\"^x" + i + "[a-z]*$\":{\"maxLength\":%d}")
-                .collect(Collectors.joining(",", "\"patternProperties\":{", "}"));
-        String names = IntStream.range(0, 3_000)
-                .mapToObj(i -> "\"x" + i + "\":{\"minLength\":%d}")
-                .collect(Collectors.joining(",", "\"properties\":{", "}"));
-        String schema = "{" + expressions + "," + names + "}";
-
-        assertThat(COMPARATOR
-                        .compare(schema.replace("%d", "1"), schema.replace("%d", "2"))
-                        .verdict())
-                .isGreaterThanOrEqualTo(UNDETERMINED);
     }
 
     private static Rejection refusal(String schema) {

@@ -14,7 +14,6 @@ import io.axiom.version.surface.jsonschema.logic.Evaluator;
 import io.axiom.version.surface.jsonschema.logic.ObjectShape;
 import io.axiom.version.surface.jsonschema.logic.Patterns;
 import io.axiom.version.surface.jsonschema.logic.Satisfiability;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,8 @@ public final class Comparison {
     private final Satisfiability satisfiability;
     private final Proof proof = new Proof(this);
     private final PairMemory memory = new PairMemory();
-    private @Nullable Findings findings = new Findings();
+    private final Findings all = new Findings();
+    private @Nullable Findings findings = all;
     private Judgement worst = SAFE;
     private boolean swapped;
     private int depth;
@@ -50,35 +50,39 @@ public final class Comparison {
         this.satisfiability = new Satisfiability(patterns, evaluator, budget);
     }
 
-    /** All changes between two schemas and what is in them. */
-    public List<SurfaceChange> changes(Schema before, Schema now) {
-        Findings all = new Findings();
-        findings = all;
-        worst = SAFE;
+    /** Compares two documents, after others if need be; all share the limits. */
+    public void compare(Schema before, Schema now) {
         new RootRule().apply(this, before, now);
+    }
+
+    /** Notes a change found elsewhere. */
+    public void add(SurfaceChange change) {
+        worst = worst.or(change.judgement());
+        all.add(change);
+    }
+
+    /**
+     * All that was found.
+     *
+     * @param pointer where what concerns the whole stands
+     */
+    public SurfaceComparison result(String pointer) {
         if (budget.isExhausted()) {
             report(
                     UNDETERMINED,
                     "comparison-budget-exhausted",
-                    now.pointer(),
+                    pointer,
                     null,
                     null,
                     "The schemas are too intricate: after " + budget.most()
                             + " steps the comparison stopped, and what is left is undetermined.");
         }
-        List<SurfaceChange> changes = all.list(now.pointer());
-        Judgement listed = SurfaceComparison.of(changes).verdict();
-        if (listed.compareTo(worst) < 0) {
-            report(
-                    worst,
-                    "schema-narrowed",
-                    now.pointer(),
-                    null,
-                    null,
-                    "The schema as a whole is narrower than before.");
-            return all.list(now.pointer());
+        SurfaceComparison listed = SurfaceComparison.of(all.list(pointer));
+        if (listed.verdict().compareTo(worst) >= 0) {
+            return listed;
         }
-        return changes;
+        report(worst, "schema-narrowed", pointer, null, null, "The schema as a whole is narrower than before.");
+        return SurfaceComparison.of(all.list(pointer));
     }
 
     /** Compares, and reports what is found. */
