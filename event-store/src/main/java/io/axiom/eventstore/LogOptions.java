@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param partitionSize positions per partition; may be changed for partitions not created yet
  * @param maxGroupEvents events committed together at most, unless one append has more
  * @param maxWaiting appends accepted but not yet answered; one more is refused as unavailable
- * @param patience how long an append waits for PostgreSQL to come back
+ * @param patience how long an append or a read waits for PostgreSQL to come back
  * @param pollInterval how often the head is looked up when no notification came
  */
 public record LogOptions(

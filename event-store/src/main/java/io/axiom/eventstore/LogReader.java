@@ -9,19 +9,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
 /** Reads the log. Every question is one statement, so each answer is of one moment. */
 final class LogReader {
     private static final int HOURS = (int) Duration.ofHours(6).toMillis();
+    private static final long RETRY_NANOS = Duration.ofMillis(20).toNanos();
 
     private final DataSource dataSource;
     private final LogSql sql;
+    private final Duration patience;
 
-    LogReader(DataSource dataSource, LogSql sql) {
+    LogReader(DataSource dataSource, LogSql sql, Duration patience) {
         this.dataSource = dataSource;
         this.sql = sql;
+        this.patience = patience;
     }
 
     List<StoredEvent> read(long afterPosition, int limit) {
@@ -108,7 +112,24 @@ final class LogReader {
         return query(HOURS, text, reader);
     }
 
+    /** A pool may hand out connections that died with a PostgreSQL that is long back: asking again harms nobody. */
     private <T> T query(int timeoutMillis, String text, Rows<T> reader, Object... parameters) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return queryOnce(timeoutMillis, text, reader, parameters);
+            } catch (SQLException e) {
+                if (!ConnectionLoss.is(e)
+                        || System.nanoTime() > deadline
+                        || Thread.currentThread().isInterrupted()) {
+                    throw new LogUnavailableException("The log cannot be read", e);
+                }
+                LockSupport.parkNanos(this, RETRY_NANOS);
+            }
+        }
+    }
+
+    private <T> T queryOnce(int timeoutMillis, String text, Rows<T> reader, Object... parameters) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(text)) {
             if (timeoutMillis > 0) {
@@ -122,8 +143,6 @@ final class LogReader {
             try (ResultSet rows = statement.executeQuery()) {
                 return reader.read(rows);
             }
-        } catch (SQLException e) {
-            throw new LogUnavailableException("The log cannot be read", e);
         }
     }
 

@@ -40,7 +40,7 @@ public final class PostgresEventLog implements EventLog {
             }
             throw new LogUnavailableException("The log of " + context + " cannot be opened", e);
         }
-        reader = new LogReader(dataSource, sql);
+        reader = new LogReader(dataSource, sql, options.patience());
         snapshots = new SnapshotTable(reader, dataSource, sql);
         watch = new HeadWatch(dataSource, sql, reader, options);
         writer = new GroupCommit(dataSource, sql, schema, options, watch::reached);

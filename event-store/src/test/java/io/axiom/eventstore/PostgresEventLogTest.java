@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.axiom.infrastructure.TestInfrastructure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresEventLogTest {
+    private static final String UNCHECKED_FOR = "com.zaxxer.hikari.aliveBypassWindowMs";
+
     private final String database = TestInfrastructure.freshDatabase();
     private PostgresEventLog log;
 
@@ -199,5 +206,29 @@ class PostgresEventLogTest {
         assertThatThrownBy(() -> log.append(append("late", 0, 1)).join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(LogUnavailableException.class);
+    }
+
+    /** As after PostgreSQL's restart: each connection in the pool is dead, and the pool has not noticed. */
+    @Test
+    void readsOverConnectionsThatDiedUnnoticed() throws Exception {
+        log.append(append("a", 0, 1)).join();
+        HikariConfig trusting = new HikariConfig();
+        trusting.setJdbcUrl(database);
+        trusting.setMinimumIdle(4);
+        trusting.addDataSourceProperty("ApplicationName", "trusting");
+        System.setProperty(UNCHECKED_FOR, "60000");
+        try (HikariDataSource pool = new HikariDataSource(trusting);
+                PostgresEventLog other = PostgresEventLog.open(pool, "test")) {
+            assertThat(other.head()).isEqualTo(1);
+            try (Connection connection = DriverManager.getConnection(database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE application_name = 'trusting' AND datname = current_database()");
+            }
+            assertThat(other.head()).isEqualTo(1);
+            assertThat(other.read(0, 10)).hasSize(1);
+        } finally {
+            System.clearProperty(UNCHECKED_FOR);
+        }
     }
 }
