@@ -44,6 +44,11 @@ public final class ProcessTable {
         return find(entry.pid()).filter(entry::equals).isPresent();
     }
 
+    /** Whether there is such a process, and it is ours to look into. */
+    static boolean mayBeRead(long pid) {
+        return Files.isReadable(PROC.resolve(Long.toString(pid)).resolve("environ"));
+    }
+
     /** The environment the process was started with; empty when it is gone or not ours to read. */
     static Map<String, String> environmentOf(long pid) {
         byte[] bytes;

@@ -129,9 +129,8 @@ public final class ProcessTarget {
         }
         // Its pid file may be lost, or not yet written by a start that a dead control plane began.
         for (long other : ProcessTable.pids()) {
-            Map<String, String> marks = ProcessTable.environmentOf(other);
-            if (isOurs(marks, instanceId)
-                    && ProcessTable.find(other).filter(p -> p.group() == other).isPresent()) {
+            if (ProcessTable.find(other).filter(p -> p.group() == other).isPresent()
+                    && isOurs(marksOf(other), instanceId)) {
                 Optional<RunningInstance> running = running(instanceId, folder, other);
                 if (running.isPresent()) {
                     return running;
@@ -158,9 +157,7 @@ public final class ProcessTarget {
     /** While the shell becomes the program its environment cannot be read for a moment. */
     private static Map<String, String> marksOf(long pid) {
         Map<String, String> marks = ProcessTable.environmentOf(pid);
-        for (int look = 0;
-                look < 10 && marks.isEmpty() && ProcessTable.find(pid).isPresent();
-                look++) {
+        for (int look = 0; look < 10 && marks.isEmpty() && ProcessTable.mayBeRead(pid); look++) {
             LockSupport.parkNanos(2_000_000);
             marks = ProcessTable.environmentOf(pid);
         }
