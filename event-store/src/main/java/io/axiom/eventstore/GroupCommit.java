@@ -104,7 +104,9 @@ final class GroupCommit implements AutoCloseable {
         List<PendingAppend> group = new ArrayList<>();
         group.add(first);
         int events = first.size();
-        for (PendingAppend next; events < options.maxGroupEvents() && (next = waiting.poll()) != null; ) {
+        int most = pace.share(waiting.size() + 1);
+        for (PendingAppend next;
+                events < options.maxGroupEvents() && group.size() < most && (next = waiting.poll()) != null; ) {
             group.add(next);
             events += next.size();
         }
@@ -130,7 +132,7 @@ final class GroupCommit implements AutoCloseable {
     private void write() {
         try {
             for (Next next; (next = handover.take()) != Next.NONE; ) {
-                pace.begin();
+                pace.begin(next.pending.size());
                 try {
                     commit(next.pending, next.of == transaction ? next.prepared : null);
                 } catch (RuntimeException | Error e) {

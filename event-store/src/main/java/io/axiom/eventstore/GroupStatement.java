@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,10 +12,17 @@ import java.util.function.ToLongFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 
-/** All rows of a group and its commit as one execution, so it costs one round trip. Its rows are encoded when it is made. */
+/**
+ * All rows of a group and its commit as one execution, so it costs one round trip; those of a large group's events go ahead by COPY.
+ * Its rows are encoded when it is made.
+ */
 final class GroupStatement {
+    /** From so many events on, COPY's round trips cost less than it saves. */
+    private static final int COPIED = 64;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Array> columns = new ArrayList<>();
+    private final List<CopyRows> copies = new ArrayList<>();
     private final Group group;
     private final LogSql sql;
     private final PGConnection encoder;
@@ -28,7 +36,7 @@ final class GroupStatement {
     static GroupStatement of(Group group, LogSql sql, Connection connection) throws SQLException {
         GroupStatement statement = new GroupStatement(group, sql, connection.unwrap(PGConnection.class));
         // Taken again it costs nothing; a group that was not looked up takes it here.
-        statement.add("SELECT pg_advisory_xact_lock(" + sql.lockKey + ")");
+        statement.add(statement.takeLock());
         if (!group.hashes.isEmpty()) {
             statement.events();
             statement.streams();
@@ -40,6 +48,14 @@ final class GroupStatement {
     }
 
     void execute(Connection connection) throws SQLException {
+        if (!copies.isEmpty()) {
+            try (Statement lock = connection.createStatement()) {
+                lock.execute(takeLock());
+            }
+            for (CopyRows rows : copies) {
+                rows.send(connection);
+            }
+        }
         if (!group.hashes.isEmpty()) {
             text.append(sql.updateHead).append("; SELECT pg_notify(?, ?); ");
         }
@@ -61,6 +77,46 @@ final class GroupStatement {
     }
 
     private void events() throws SQLException {
+        if (group.hashes.size() >= COPIED) {
+            copyEvents();
+        } else {
+            insertEvents();
+        }
+    }
+
+    private String takeLock() {
+        return "SELECT pg_advisory_xact_lock(" + sql.lockKey + ")";
+    }
+
+    private void copyEvents() {
+        int size = group.hashes.size();
+        CopyRows events = new CopyRows(sql.eventTable, 10, size * 512);
+        CopyRows identities = new CopyRows(sql.identityTable, 2, size * 40);
+        int row = 0;
+        for (Group.Accepted accepted : group.accepted) {
+            PendingAppend pending = accepted.pending();
+            for (int i = 0; i < pending.size(); i++, row++) {
+                NewEvent event = pending.append.events().get(i);
+                long position = group.before.position() + 1 + row;
+                events.row()
+                        .add(position)
+                        .add(group.hashes.get(row))
+                        .add(event.aggregateType())
+                        .add(event.aggregateId())
+                        .add(event.sequence())
+                        .add(event.eventId())
+                        .add(event.type())
+                        .add(event.payload())
+                        .add(event.metadata())
+                        .add(HashChain.micros(event.time()));
+                identities.row().add(pending.identities[i]).add(position);
+            }
+        }
+        copies.add(events);
+        copies.add(identities);
+    }
+
+    private void insertEvents() throws SQLException {
         int size = group.hashes.size();
         long[] positions = new long[size];
         long[] sequences = new long[size];

@@ -21,6 +21,8 @@ final class LogSql {
     final long lockKey;
     final String readAfter;
     final String readStream;
+    final String eventTable;
+    final String identityTable;
     final String insertEvents;
     final String insertIdentities;
     final String insertStreams;
@@ -48,11 +50,11 @@ final class LogSql {
                         + " AND sequence >= ? AND position <= ? AND position >= (SELECT first_position FROM " + schema
                         + ".stream WHERE aggregate_type = ? AND aggregate_id = ?) AND position < (SELECT last_until FROM "
                         + schema + ".stream WHERE aggregate_type = ? AND aggregate_id = ?) ORDER BY sequence LIMIT ?";
-        insertEvents =
-                "INSERT INTO " + schema + ".event (" + EVENT_COLUMNS + ") SELECT * FROM unnest(?::bigint[], ?::bytea[],"
-                        + " ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[])";
-        insertIdentities =
-                "INSERT INTO " + schema + ".event_identity (id, position) SELECT * FROM unnest(?::uuid[], ?::bigint[])";
+        eventTable = schema + ".event (" + EVENT_COLUMNS + ")";
+        identityTable = schema + ".event_identity (id, position)";
+        insertEvents = "INSERT INTO " + eventTable + " SELECT * FROM unnest(?::bigint[], ?::bytea[],"
+                + " ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bigint[])";
+        insertIdentities = "INSERT INTO " + identityTable + " SELECT * FROM unnest(?::uuid[], ?::bigint[])";
         insertStreams = "INSERT INTO " + schema
                 + ".stream (aggregate_type, aggregate_id, first_position, last_from, last_until)"
                 + " SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])";
