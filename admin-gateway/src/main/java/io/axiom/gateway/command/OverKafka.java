@@ -23,6 +23,7 @@ final class OverKafka implements CommandSender {
     OverKafka(ObjectProvider<CommandClient> client, ServiceAddresses addresses) {
         this.client = client;
         this.addresses = addresses;
+        client.ifAvailable(CommandClient::listenEarly);
     }
 
     @Override

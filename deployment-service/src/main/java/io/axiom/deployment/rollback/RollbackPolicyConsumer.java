@@ -55,6 +55,7 @@ final class RollbackPolicyConsumer implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
+        client.listenEarly();
         thread = Thread.ofPlatform().daemon().name("rollback-policy").start(this::run);
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +63,11 @@ public final class CommandAnswers implements AutoCloseable {
         this.context = context;
         this.reader = reader;
         this.commands = commands;
-        this.producer = new KafkaProducer<>(settings.producer("replies"));
+        Map<String, Object> configuration = settings.producer("replies");
+        // Replies to commands that ran together travel together: each request is work for every one that waits for
+        // replies.
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        this.producer = new KafkaProducer<>(configuration);
         this.deadLetters = new DeadLetters(registry);
     }
 

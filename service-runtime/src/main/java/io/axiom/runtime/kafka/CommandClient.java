@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends commands to any context over Kafka and waits for their replies. Every instance reads all replies from when it started;
+ * Sends commands to any context over Kafka and waits for their replies. Every instance reads all replies from when it listens;
  * the caller sets the time it is ready to wait, for example with {@link CompletableFuture#orTimeout}.
  */
 public final class CommandClient implements SmartLifecycle {
@@ -47,6 +47,7 @@ public final class CommandClient implements SmartLifecycle {
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
+    private boolean wanted;
     private @Nullable KafkaProducer<String, byte[]> producer;
     private @Nullable Thread thread;
 
@@ -62,6 +63,14 @@ public final class CommandClient implements SmartLifecycle {
 
         KafkaUnavailableException(@Nullable Throwable cause) {
             super("Kafka did not take the command in time", cause);
+        }
+    }
+
+    /** Listens for replies from the start on. Who does not ask for it begins with the first command, which then takes longer. */
+    public synchronized void listenEarly() {
+        wanted = true;
+        if (running && thread == null) {
+            thread = Thread.ofPlatform().daemon().name("replies").start(this::run);
         }
     }
 
@@ -86,6 +95,7 @@ public final class CommandClient implements SmartLifecycle {
                     waiting.remove(commandContext.commandId(), reply);
                     return null;
                 });
+        listenEarly();
         threads.execute(() -> transmit(record(context, type, aggregateId, json, commandContext), reply));
         return reply.copy();
     }
@@ -164,7 +174,9 @@ public final class CommandClient implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        thread = Thread.ofPlatform().daemon().name("replies").start(this::run);
+        if (wanted) {
+            listenEarly();
+        }
     }
 
     private void run() {
