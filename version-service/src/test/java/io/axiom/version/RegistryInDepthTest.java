@@ -1,5 +1,7 @@
 package io.axiom.version;
 
+import static io.axiom.version.VersionService.code;
+import static io.axiom.version.VersionService.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.language.json.Json;
@@ -11,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -257,21 +258,5 @@ class RegistryInDepthTest {
     private static void register(String name) {
         Response response = service.post("/api/components", "{\"name\": \"" + name + "\"}");
         assertThat(response.status()).as(response.raw().body()).isEqualTo(201);
-    }
-
-    private static String code(Response response) {
-        return response.status() + " " + response.text("code");
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asString)
-                .toList();
-    }
-
-    private static List<String> texts(JsonNode array, String field) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(item -> item.path(field).asString())
-                .toList();
     }
 }

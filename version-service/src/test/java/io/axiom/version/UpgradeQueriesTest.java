@@ -1,10 +1,10 @@
 package io.axiom.version;
 
+import static io.axiom.version.VersionService.code;
+import static io.axiom.version.VersionService.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.version.VersionService.Response;
-import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -159,21 +159,5 @@ class UpgradeQueriesTest {
         Response created = service.post("/api/components/" + component + "/versions", body);
         assertThat(created.status()).as(created.raw().body()).isEqualTo(201);
         return created;
-    }
-
-    private static String code(Response response) {
-        return response.status() + " " + response.text("code");
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asString)
-                .toList();
-    }
-
-    private static List<String> texts(JsonNode array, String field) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(item -> item.path(field).asString())
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.axiom.cli.platform;
 
+import io.axiom.language.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,8 +40,7 @@ final class PortHolder {
 
     private static String words(ProcessHandle process) {
         String command = Running.commandLine(process);
-        return "process " + process.pid() + " ("
-                + (command.length() > COMMAND_SHOWN ? command.substring(0, COMMAND_SHOWN) + "…" : command) + ')';
+        return "process " + process.pid() + " (" + Texts.shorten(command, COMMAND_SHOWN + 1) + ')';
     }
 
     /** Inodes of the listening sockets (state 0A in /proc/net/tcp, see proc(5)). */

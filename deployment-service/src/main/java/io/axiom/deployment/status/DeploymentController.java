@@ -14,6 +14,7 @@ import io.axiom.language.deployment.request.DeploymentActionRequest;
 import io.axiom.language.deployment.request.StartDeploymentRequest;
 import io.axiom.language.deployment.view.DeploymentStatus;
 import io.axiom.language.deployment.view.DeploymentView;
+import io.axiom.runtime.web.RequestCommands;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,11 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Deployments: begin, steer, look at. */
 @RestController
 class DeploymentController {
-    private final Requests requests;
+    private final RequestCommands requests;
     private final Deployments deployments;
     private final KnownVersions versions;
 
-    DeploymentController(Requests requests, Deployments deployments, KnownVersions versions) {
+    DeploymentController(RequestCommands requests, Deployments deployments, KnownVersions versions) {
         this.requests = requests;
         this.deployments = deployments;
         this.versions = versions;

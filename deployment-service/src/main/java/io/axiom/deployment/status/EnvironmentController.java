@@ -9,6 +9,7 @@ import io.axiom.language.deployment.RollbackTarget;
 import io.axiom.language.deployment.request.EnvironmentRequest;
 import io.axiom.language.deployment.view.EnvironmentView;
 import io.axiom.runtime.log.History;
+import io.axiom.runtime.web.RequestCommands;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/environments")
 class EnvironmentController {
-    private final Requests requests;
+    private final RequestCommands requests;
     private final Environments environments;
     private final History history;
 
-    EnvironmentController(Requests requests, Environments environments, History history) {
+    EnvironmentController(RequestCommands requests, Environments environments, History history) {
         this.requests = requests;
         this.environments = environments;
         this.history = history;

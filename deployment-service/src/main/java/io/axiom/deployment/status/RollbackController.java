@@ -10,6 +10,7 @@ import io.axiom.language.deployment.request.EnvironmentRollbackRequest;
 import io.axiom.language.deployment.request.RollbackPointRequest;
 import io.axiom.language.deployment.view.EnvironmentRollbackView;
 import io.axiom.language.deployment.view.RollbackPointView;
+import io.axiom.runtime.web.RequestCommands;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Going back: plan, do, look at; the points to go back to; and the one call for emergencies. */
 @RestController
 class RollbackController {
-    private final Requests requests;
+    private final RequestCommands requests;
     private final Environments environments;
     private final RollbackPlanner planner;
 
-    RollbackController(Requests requests, Environments environments, RollbackPlanner planner) {
+    RollbackController(RequestCommands requests, Environments environments, RollbackPlanner planner) {
         this.requests = requests;
         this.environments = environments;
         this.planner = planner;

@@ -1,5 +1,6 @@
 package io.axiom.migration.inverse;
 
+import io.axiom.language.Texts;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.Row;
 import io.axiom.migration.database.SqlSession;
@@ -112,7 +113,7 @@ record Contents(Map<ObjectId, List<String>> rows) {
     private static String shown(List<String> rows) {
         return rows.stream()
                 .limit(SHOWN)
-                .map(row -> row.length() > 100 ? row.substring(0, 100) + "…" : row)
+                .map(row -> Texts.shorten(row, 101))
                 .collect(Collectors.joining(" ", "", rows.size() > SHOWN ? " …" : ""));
     }
 }

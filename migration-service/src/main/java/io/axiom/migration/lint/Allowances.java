@@ -1,5 +1,6 @@
 package io.axiom.migration.lint;
 
+import io.axiom.language.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class Allowances {
     }
 
     private static String shortened(String rule) {
-        return rule.length() > 60 ? rule.substring(0, 60) + "…" : rule;
+        return Texts.shorten(rule, 61);
     }
 
     Finding apply(Finding finding) {

@@ -2,6 +2,7 @@ package io.axiom.migration.lint;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
+import io.axiom.language.Texts;
 import io.axiom.migration.lint.rules.RuleBook;
 import io.axiom.migration.sql.Dialect;
 import io.axiom.migration.sql.Places;
@@ -111,7 +112,7 @@ public final class Linter {
             throw new RejectedException(new Rejection(
                     "migration.lint.unknown-rule",
                     Rejection.Kind.INVALID,
-                    "No rule is called '" + (id.length() > 60 ? id.substring(0, 60) + "…" : id) + "'.",
+                    "No rule is called '" + Texts.shorten(id, 61) + "'.",
                     "The rules are: " + String.join(", ", new TreeSet<>(RuleBook.ids())) + "."));
         });
         return resolved;

@@ -3,6 +3,7 @@ package io.axiom.migration.source;
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
 import io.axiom.language.Rejection.Kind;
+import io.axiom.language.Texts;
 import java.util.Map;
 
 /** The refusals of this package: codes {@code migration.source.*}. */
@@ -34,7 +35,7 @@ final class Refusals {
 
     /** Text of others, cut to what a line can hold and without control characters. */
     static String quote(String text) {
-        String cut = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+        String cut = Texts.shorten(text, LONGEST_QUOTE + 1);
         StringBuilder clean = new StringBuilder(cut.length());
         cut.chars().forEach(c -> clean.append(Character.isISOControl(c) ? '?' : (char) c));
         return clean.toString();

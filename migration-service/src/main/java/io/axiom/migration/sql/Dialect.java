@@ -2,6 +2,7 @@ package io.axiom.migration.sql;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
+import io.axiom.language.Texts;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public enum Dialect {
                 .orElseThrow(() -> new RejectedException(new Rejection(
                         "migration.dialect.unknown",
                         Rejection.Kind.INVALID,
-                        "No dialect is called '" + (lower.length() > 40 ? lower.substring(0, 40) + "…" : lower) + "'.",
+                        "No dialect is called '" + Texts.shorten(lower, 41) + "'.",
                         "Use one of "
                                 + Arrays.stream(values()).map(Dialect::word).collect(Collectors.joining(", ")) + ".")));
     }

@@ -20,6 +20,7 @@ import io.axiom.runtime.web.LogController;
 import io.axiom.runtime.web.MinPosition;
 import io.axiom.runtime.web.OutcomeController;
 import io.axiom.runtime.web.ProblemAdvice;
+import io.axiom.runtime.web.RequestCommands;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -92,8 +93,13 @@ public class WebRuntimeAutoConfiguration {
     }
 
     @Bean
-    CommandController commandController(CommandParser parser, Commands commands, Clock clock) {
-        return new CommandController(parser, commands, clock);
+    RequestCommands requestCommands(Commands commands, Clock clock) {
+        return new RequestCommands(commands, clock);
+    }
+
+    @Bean
+    CommandController commandController(CommandParser parser, RequestCommands commands) {
+        return new CommandController(parser, commands);
     }
 
     @Bean

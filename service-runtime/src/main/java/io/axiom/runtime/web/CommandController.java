@@ -2,21 +2,13 @@ package io.axiom.runtime.web;
 
 import io.axiom.language.Actor;
 import io.axiom.language.Command;
-import io.axiom.language.CommandContext;
 import io.axiom.language.Event;
 import io.axiom.language.MessageCatalog;
-import io.axiom.language.RejectedException;
-import io.axiom.language.Reply;
 import io.axiom.runtime.aggregate.Decision;
-import io.axiom.runtime.command.Commands;
-import io.axiom.runtime.messages.CommandIds;
 import io.axiom.runtime.messages.CommandParser;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,13 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class CommandController {
     private final CommandParser parser;
-    private final Commands commands;
-    private final Clock clock;
+    private final RequestCommands commands;
 
-    public CommandController(CommandParser parser, Commands commands, Clock clock) {
+    public CommandController(CommandParser parser, RequestCommands commands) {
         this.parser = parser;
         this.commands = commands;
-        this.clock = clock;
     }
 
     /** What a command would lead to. */
@@ -47,37 +37,18 @@ public final class CommandController {
     public Object command(
             @PathVariable String type,
             @RequestBody byte[] json,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-            @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent,
+            @RequestHeader HttpHeaders headers,
             @RequestParam(defaultValue = "false") boolean dryRun,
             Actor actor) {
         Command command = parser.parse(type, json);
-        String id = CommandIds.orRandom(idempotencyKey);
-        CommandContext context =
-                new CommandContext(id, actor, clock.instant(), id, null, CommandIds.traceparent(traceparent));
-        return dryRun ? dryRun(command, context) : accepted(commands.send(command, context));
+        return dryRun ? dryRun(commands.decide(command, headers, actor)) : commands.accepted(command, headers, actor);
     }
 
-    private DryRun dryRun(Command command, CommandContext context) {
-        return switch (commands.decide(command, context)) {
-            case Decision.Accepted<? extends Event>(var events, var result) ->
-                new DryRun(
-                        events.stream()
-                                .map(event -> new Planned(MessageCatalog.nameOf(event.getClass()), event))
-                                .toList(),
-                        result);
-            case Decision.Refused<? extends Event>(var rejection) -> throw new RejectedException(rejection);
-        };
-    }
-
-    private static Reply.Accepted accepted(CompletableFuture<Reply> reply) {
-        try {
-            return switch (reply.join()) {
-                case Reply.Accepted accepted -> accepted;
-                case Reply.Rejected rejected -> throw new RejectedException(rejected.rejection());
-            };
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+    private static DryRun dryRun(Decision.Accepted<? extends Event> decided) {
+        return new DryRun(
+                decided.events().stream()
+                        .map(event -> new Planned(MessageCatalog.nameOf(event.getClass()), event))
+                        .toList(),
+                decided.result());
     }
 }

@@ -6,6 +6,7 @@ import io.axiom.language.version.request.ComponentRequest;
 import io.axiom.language.version.request.PolicyRequest;
 import io.axiom.language.version.request.VersionRequest;
 import io.axiom.runtime.messages.JsonInput;
+import io.axiom.runtime.web.RequestCommands;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/components")
 class RegistryController {
-    private final RegistryCommands commands;
+    private final RequestCommands commands;
 
-    RegistryController(RegistryCommands commands) {
+    RegistryController(RequestCommands commands) {
         this.commands = commands;
     }
 
@@ -34,7 +35,7 @@ class RegistryController {
         Reply.Accepted accepted =
                 commands.accepted(JsonInput.read(body, ComponentRequest.class).toCommand(), headers, actor);
         return ResponseEntity.created(URI.create("/api/components/" + accepted.aggregateId()))
-                .body(RegistryCommands.answer(accepted));
+                .body(RequestCommands.answer(accepted));
     }
 
     @PutMapping("/{component}/policy")
@@ -50,6 +51,6 @@ class RegistryController {
                 commands.accepted(JsonInput.read(body, VersionRequest.class).toCommand(component), headers, actor);
         String version = accepted.result().getOrDefault("version", "");
         return ResponseEntity.created(URI.create("/api/components/" + accepted.aggregateId() + "/versions/" + version))
-                .body(RegistryCommands.answer(accepted));
+                .body(RequestCommands.answer(accepted));
     }
 }

@@ -3,6 +3,7 @@ package io.axiom.version.command;
 import io.axiom.language.Actor;
 import io.axiom.language.version.request.TemplateRequest;
 import io.axiom.runtime.messages.JsonInput;
+import io.axiom.runtime.web.RequestCommands;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** How a component's changelogs look. */
 @RestController
 class TemplateController {
-    private final RegistryCommands commands;
+    private final RequestCommands commands;
 
-    TemplateController(RegistryCommands commands) {
+    TemplateController(RequestCommands commands) {
         this.commands = commands;
     }
 

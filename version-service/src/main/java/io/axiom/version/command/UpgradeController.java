@@ -5,6 +5,7 @@ import io.axiom.language.version.request.ChannelRequest;
 import io.axiom.language.version.request.CompatibilityRequest;
 import io.axiom.language.version.request.TestResultRequest;
 import io.axiom.runtime.messages.JsonInput;
+import io.axiom.runtime.web.RequestCommands;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/components/{component}")
 class UpgradeController {
-    private final RegistryCommands commands;
+    private final RequestCommands commands;
 
-    UpgradeController(RegistryCommands commands) {
+    UpgradeController(RequestCommands commands) {
         this.commands = commands;
     }
 

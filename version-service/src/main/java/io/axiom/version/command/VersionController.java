@@ -6,6 +6,7 @@ import io.axiom.language.version.request.RetireRequest;
 import io.axiom.language.version.request.StopRequest;
 import io.axiom.language.version.request.TagRequest;
 import io.axiom.runtime.messages.JsonInput;
+import io.axiom.runtime.web.RequestCommands;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/components/{component}/versions/{version}")
 class VersionController {
-    private final RegistryCommands commands;
+    private final RequestCommands commands;
 
-    VersionController(RegistryCommands commands) {
+    VersionController(RequestCommands commands) {
         this.commands = commands;
     }
 

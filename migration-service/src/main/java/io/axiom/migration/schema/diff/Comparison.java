@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,6 +70,25 @@ record Comparison(
 
     SchemaObject after(ObjectId id) {
         return Objects.requireNonNull(to.get(id));
+    }
+
+    /**
+     * The tables that differ, themselves or in one of their parts. What no statement can change is noted in the script.
+     *
+     * @param parts kinds that are changed with their table
+     */
+    SortedSet<ObjectId> touchedTables(Set<Kind> parts, Script script) {
+        SortedSet<ObjectId> touched = new TreeSet<>();
+        differences().stream().map(Difference::object).forEach(id -> {
+            if (parts.contains(id.kind())) {
+                touched.add(ObjectId.of(Kind.TABLE, "", id.owner()));
+            } else if (id.kind() == Kind.TABLE) {
+                touched.add(id);
+            } else if (id.kind() == Kind.OTHER) {
+                script.unreachable(id.text() + " would have to be made or dropped by hand");
+            }
+        });
+        return touched;
     }
 
     List<Difference> differences() {

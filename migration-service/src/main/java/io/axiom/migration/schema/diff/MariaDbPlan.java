@@ -40,15 +40,7 @@ final class MariaDbPlan {
 
     private void write() {
         script.reordering();
-        comparison.differences().stream().map(Difference::object).forEach(id -> {
-            if (PARTS.contains(id.kind())) {
-                touched.add(ObjectId.of(Kind.TABLE, "", id.owner()));
-            } else if (id.kind() == Kind.TABLE) {
-                touched.add(id);
-            } else if (id.kind() == Kind.OTHER) {
-                script.unreachable(id.text() + " would have to be made or dropped by hand");
-            }
-        });
+        touched.addAll(comparison.touchedTables(PARTS, script));
         Set<ObjectId> programs = programs();
         Set<ObjectId> keys = foreignKeys();
         Ordering.sorted(in(programs, comparison.from()), comparison.from())

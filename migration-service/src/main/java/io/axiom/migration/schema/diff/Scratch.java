@@ -10,6 +10,9 @@ import io.axiom.migration.schema.Capture;
 import io.axiom.migration.schema.Catalog;
 import io.axiom.migration.schema.Scope;
 import io.axiom.migration.schema.Snapshot;
+import io.axiom.migration.sql.Dialect;
+import io.axiom.migration.sql.SqlStatement;
+import io.axiom.migration.sql.StatementSplitter;
 
 /**
  * A database of its own to try SQL on, dropped when closed. It is safe for SQL from strangers: its user owns this database
@@ -66,7 +69,10 @@ public final class Scratch implements AutoCloseable {
         }
         try {
             if (session.engine() == Engine.MARIADB) {
-                MariaDbScript.split(script).forEach(session::execute);
+                // It takes one statement at a time.
+                StatementSplitter.of(Dialect.MARIADB).split(script).stream()
+                        .map(SqlStatement::text)
+                        .forEach(session::execute);
             } else {
                 session.execute(script);
             }

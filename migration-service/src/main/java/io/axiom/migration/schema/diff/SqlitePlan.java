@@ -48,15 +48,7 @@ final class SqlitePlan {
 
     private void write() {
         script.reordering();
-        comparison.differences().stream().map(Difference::object).forEach(id -> {
-            if (PARTS.contains(id.kind())) {
-                touched.add(ObjectId.of(Kind.TABLE, "", id.owner()));
-            } else if (id.kind() == Kind.TABLE) {
-                touched.add(id);
-            } else if (id.kind() == Kind.OTHER) {
-                script.unreachable(id.text() + " would have to be made or dropped by hand");
-            }
-        });
+        touched.addAll(comparison.touchedTables(PARTS, script));
         boolean tables = !touched.isEmpty();
         if (tables) {
             script.add(OFF);

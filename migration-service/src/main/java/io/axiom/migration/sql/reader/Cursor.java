@@ -1,5 +1,6 @@
 package io.axiom.migration.sql.reader;
 
+import io.axiom.language.Texts;
 import io.axiom.migration.sql.Dialect;
 import io.axiom.migration.sql.TokenKind;
 import io.axiom.migration.sql.syntax.Expression;
@@ -195,6 +196,6 @@ final class Cursor {
     }
 
     private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return Texts.shorten(text, 41);
     }
 }

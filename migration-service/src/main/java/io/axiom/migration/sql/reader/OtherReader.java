@@ -1,5 +1,6 @@
 package io.axiom.migration.sql.reader;
 
+import io.axiom.language.Texts;
 import io.axiom.migration.sql.syntax.Definition;
 import io.axiom.migration.sql.syntax.QualifiedName;
 import io.axiom.migration.sql.syntax.Statement;
@@ -55,8 +56,7 @@ final class OtherReader {
         if (!KNOWN.contains(verb)) {
             String why = Set.of("do", "call", "execute", "prepare", "exec").contains(verb)
                     ? verb.toUpperCase(Locale.ROOT) + " runs code that is not read here"
-                    : "'" + (verb.length() > 40 ? verb.substring(0, 40) + "…" : verb)
-                            + "' starts no statement known here";
+                    : "'" + Texts.shorten(verb, 41) + "' starts no statement known here";
             throw new NotUnderstood(why, 0);
         }
         String object = cursor.peek().isName() ? cursor.peek().text().toLowerCase(Locale.ROOT) : "";
