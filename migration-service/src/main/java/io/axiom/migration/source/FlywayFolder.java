@@ -59,6 +59,7 @@ final class FlywayFolder {
                 version == null,
                 Section.of(file.text(), 1),
                 null,
+                null,
                 file.name());
     }
 

@@ -3,6 +3,7 @@ package io.axiom.migration.source;
 import io.axiom.migration.source.Migration.Type;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file says about its migration before its SQL.
@@ -17,10 +18,11 @@ record FrontMatter(
         List<String> depends,
         Type type,
         boolean transactional,
+        @Nullable Batches batches,
         boolean present,
         int bodyAt,
         int bodyLine) {
 
     static final FrontMatter ABSENT = new FrontMatter(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Type.SCHEMA, true, false, 0, 1);
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Type.SCHEMA, true, null, false, 0, 1);
 }

@@ -15,7 +15,18 @@ import org.jspecify.annotations.Nullable;
  * SQL for every other tool, or bare. Lists are {@code [a, b]}, {@code a, b}, or lines {@code - a}.
  */
 final class FrontMatterReader {
-    private static final Set<String> KEYS = Set.of("id", "version", "name", "depends", "type", "transactional");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "version",
+            "name",
+            "depends",
+            "type",
+            "transactional",
+            BatchKeys.TABLE,
+            BatchKeys.KEY,
+            BatchKeys.SIZE,
+            BatchKeys.PAUSE,
+            BatchKeys.LAG);
     private static final int MOST_LINES = 1_000;
 
     private final String file;
@@ -80,7 +91,8 @@ final class FrontMatterReader {
                     file,
                     lines.number(),
                     "'" + Refusals.quote(found) + "' is not a key of the front matter.",
-                    "Write 'key: value' with one of id, version, name, depends, type, transactional.");
+                    "Write 'key: value' with one of id, version, name, depends, type, transactional, batch-table, batch-key,"
+                            + " batch-size, batch-pause, max-replication-lag.");
         }
         if (values.containsKey(found)) {
             throw Refusals.inFile(
@@ -112,13 +124,15 @@ final class FrontMatterReader {
     }
 
     private FrontMatter finished() {
+        Type type = type(value("type").orElse("schema"));
         return new FrontMatter(
                 value("id"),
                 value("version"),
                 value("name"),
                 depends,
-                type(value("type").orElse("schema")),
+                type,
                 truth(value("transactional").orElse("true")),
+                BatchKeys.read(file, lines.number(), values, type),
                 true,
                 lines.offset(),
                 lines.number() + 1);

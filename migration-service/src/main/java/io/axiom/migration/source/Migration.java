@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatable run again whenever its checksum changes, after all others
  * @param up the way there
  * @param down the way back where it is written
+ * @param batches how its statements with {@code :from} and {@code :to} go through a table; null where there are none
  * @param file where it was read from
  */
 public record Migration(
@@ -26,6 +27,7 @@ public record Migration(
         boolean repeatable,
         Section up,
         @Nullable Section down,
+        @Nullable Batches batches,
         String file) {
 
     /** What it changes. */
@@ -44,10 +46,10 @@ public record Migration(
     }
 
     Migration withDown(Section written) {
-        return new Migration(id, version, name, type, depends, transactional, repeatable, up, written, file);
+        return new Migration(id, version, name, type, depends, transactional, repeatable, up, written, batches, file);
     }
 
     Migration dependingOn(List<String> ids) {
-        return new Migration(id, version, name, type, ids, transactional, repeatable, up, down, file);
+        return new Migration(id, version, name, type, ids, transactional, repeatable, up, down, batches, file);
     }
 }

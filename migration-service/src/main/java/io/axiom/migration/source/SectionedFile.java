@@ -43,6 +43,7 @@ final class SectionedFile {
                 false,
                 sections.up(),
                 sections.down(),
+                front.batches(),
                 file.name());
     }
 

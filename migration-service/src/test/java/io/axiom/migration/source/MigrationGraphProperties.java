@@ -25,6 +25,7 @@ class MigrationGraphProperties {
                 false,
                 Section.of("", 1),
                 null,
+                null,
                 id + ".sql");
     }
 
