@@ -6,6 +6,8 @@ import io.axiom.language.deployment.EnvironmentCommand;
 import io.axiom.language.deployment.EnvironmentEvent;
 import io.axiom.language.deployment.RolloutCommand;
 import io.axiom.language.deployment.RolloutEvent;
+import io.axiom.language.migration.DatabaseCommand;
+import io.axiom.language.migration.DatabaseEvent;
 import io.axiom.language.version.VersionCommand;
 import io.axiom.language.version.VersionEvent;
 import java.util.LinkedHashMap;
@@ -18,10 +20,12 @@ public final class PublishedLanguage {
     private static final Map<String, List<Class<? extends Event>>> EVENTS = Map.of(
             Contexts.VERSION, List.of(VersionEvent.class),
             Contexts.DEPLOYMENT, List.of(RolloutEvent.class, EnvironmentEvent.class),
+            Contexts.MIGRATION, List.of(DatabaseEvent.class),
             Contexts.ACCESS, List.of(AccessEvent.class));
     private static final Map<String, List<Class<? extends Command>>> COMMANDS = Map.of(
             Contexts.VERSION, List.of(VersionCommand.class),
             Contexts.DEPLOYMENT, List.of(RolloutCommand.class, EnvironmentCommand.class),
+            Contexts.MIGRATION, List.of(DatabaseCommand.class),
             Contexts.ACCESS, List.of(AccessCommand.class));
     private static final Map<String, Class<? extends Event>> EVENT_TYPES = collectEvents();
 

@@ -1,10 +1,6 @@
 package io.axiom.deployment.target;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import io.axiom.runtime.secret.SecretReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Secrets {
     private static final String PREFIX = "secret:";
-    private static final int MOST = 64 * 1024;
 
-    private final Map<String, String> environment;
+    private final SecretReferences references;
 
     Secrets(Map<String, String> environment) {
-        this.environment = environment;
+        this.references = new SecretReferences(environment);
     }
 
     /** The configuration with every reference replaced. */
@@ -67,29 +62,6 @@ final class Secrets {
     }
 
     private @Nullable String read(String reference) {
-        String source = reference.substring(PREFIX.length());
-        if (source.startsWith("env:")) {
-            // Axiom's own credentials are nobody's configuration.
-            return source.startsWith("env:AXIOM_") ? null : environment.get(source.substring(4));
-        }
-        if (source.startsWith("file:")) {
-            try {
-                return readFile(Path.of(source.substring(5)));
-            } catch (InvalidPathException e) {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable String readFile(Path file) {
-        try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MOST) {
-                return null;
-            }
-            return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            return null;
-        }
+        return references.read(reference.substring(PREFIX.length())).orElse(null);
     }
 }

@@ -28,4 +28,9 @@ public record StatementWayBack(
         back = List.copyOf(back);
         release = List.copyOf(release);
     }
+
+    /** The same statement with another way back. */
+    StatementWayBack takenBackBy(List<String> other) {
+        return new StatementWayBack(number, statement, grade, reasons, before, after, other, release);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and proves the way back of migrations that follow one another. On one scratch database each statement is tried and
@@ -97,6 +98,10 @@ public final class WayBackWriter implements AutoCloseable {
      *     still stands before this migration
      */
     public WayBack write(List<String> up, boolean keep, String name) {
+        return write(up, keep, name, null);
+    }
+
+    private WayBack write(List<String> up, boolean keep, String name, @Nullable List<String> down) {
         Capture before = stage.at;
         stage.plant(before.snapshot());
         List<StatementWayBack> statements = new ArrayList<>();
@@ -104,7 +109,8 @@ public final class WayBackWriter implements AutoCloseable {
         try {
             for (int i = 0; i < up.size(); i++) {
                 Trial trial = new Trial(stage.trial, at, keep, name + '_' + (i + 1));
-                statements.add(trial.run(i + 1, up.get(i)));
+                StatementWayBack found = trial.run(i + 1, up.get(i));
+                statements.add(down == null ? found : found.takenBackBy(i == 0 ? down : List.of()));
                 at = trial.after();
             }
         } catch (RuntimeException e) {
@@ -117,6 +123,19 @@ public final class WayBackWriter implements AutoCloseable {
         stage.at = at;
         advance(wayBack, up);
         return wayBack;
+    }
+
+    /**
+     * The same for a way back that was written by hand. Where it is proven, nothing that was there before is lost.
+     *
+     * @param down its statements
+     */
+    public WayBack prove(List<String> up, List<String> down, String name) {
+        WayBack generated = write(up, false, name, down);
+        boolean betterThanGenerated = generated.proof().proven() && generated.grade() == Grade.IRREVERSIBLE;
+        return betterThanGenerated
+                ? new WayBack(Grade.LOSES_LATER_DATA, generated.statements(), generated.proof())
+                : generated;
     }
 
     /** Brings the second database to where the first is; where that fails, both are made anew. */

@@ -1,0 +1,27 @@
+package io.axiom.language.migration.request;
+
+import io.axiom.language.Required;
+import io.axiom.language.migration.DatabaseCommand.RollBackMigrations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/databases/{database}/rollback}. Exactly one of {@code last}, {@code migration}, {@code after} and
+ * {@code position} is given.
+ *
+ * @param dryRun answers the plan; nothing is decided or changed
+ */
+public record MigrationRollbackRequest(
+        @Nullable Integer last,
+        @Nullable String migration,
+        @Nullable String after,
+        @Nullable Long position,
+        @Nullable String reason,
+        @Nullable String planHash,
+        @Nullable Boolean force,
+        @Nullable Boolean dryRun) {
+
+    public RollBackMigrations toCommand(String database) {
+        String why = Boolean.TRUE.equals(dryRun) ? "dry run" : Required.field("reason", reason);
+        return new RollBackMigrations(database, last, migration, after, position, why, planHash, force);
+    }
+}

@@ -1,0 +1,90 @@
+package io.axiom.migration;
+
+import io.axiom.language.Command;
+import io.axiom.language.Contexts;
+import io.axiom.language.Role;
+import io.axiom.language.migration.DatabaseCommand;
+import io.axiom.language.migration.DatabaseCommand.BaselineDatabase;
+import io.axiom.language.migration.DatabaseCommand.ChangeDatabase;
+import io.axiom.language.migration.DatabaseCommand.Migrate;
+import io.axiom.language.migration.DatabaseCommand.RegisterDatabase;
+import io.axiom.language.migration.DatabaseCommand.RepairMigration;
+import io.axiom.language.migration.DatabaseCommand.RollBackMigrations;
+import io.axiom.language.migration.DatabaseCommand.UnstickMigrations;
+import io.axiom.migration.plan.ContentStore;
+import io.axiom.migration.plan.MigrationPlanner;
+import io.axiom.migration.plan.Preparations;
+import io.axiom.migration.plan.RollbackPlanner;
+import io.axiom.migration.plan.Targets;
+import io.axiom.migration.registry.CurrentDatabases;
+import io.axiom.migration.registry.DatabaseDecider;
+import io.axiom.migration.registry.DatabaseInput;
+import io.axiom.runtime.aggregate.BoundedContext;
+import io.axiom.runtime.log.History;
+import io.axiom.runtime.secret.SecretReferences;
+import io.axiom.runtime.web.BodyLimit;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the migration context is made of. */
+@Configuration(proxyBeanMethods = false)
+class MigrationConfiguration {
+    /** Of posted migrations and schemas, in bytes of JSON. */
+    private static final int LARGEST_BODY = 32 * 1024 * 1024;
+
+    @Bean
+    BoundedContext migrationContext(Preparations preparations) {
+        return new BoundedContext(
+                Contexts.MIGRATION,
+                List.of(DatabaseCommand.class),
+                List.of(new DatabaseDecider()),
+                preparations.byType(),
+                MigrationConfiguration::requiredRole);
+    }
+
+    /** Looks the history up when it is used: that needs the context first. */
+    @Bean
+    CurrentDatabases currentDatabases(ObjectProvider<History> history) {
+        return new CurrentDatabases(history::getObject);
+    }
+
+    @Bean
+    Targets targets() {
+        return new Targets(new SecretReferences(System.getenv()));
+    }
+
+    @Bean
+    ContentStore contentStore(JdbcClient jdbc) {
+        return new ContentStore(jdbc);
+    }
+
+    @Bean
+    Preparations preparations(CurrentDatabases databases, Targets targets, ContentStore contents) {
+        return new Preparations(
+                databases, new MigrationPlanner(targets, contents), new RollbackPlanner(targets, contents), targets);
+    }
+
+    @Bean
+    BodyLimit databaseBodies() {
+        return new BodyLimit("/api/databases", LARGEST_BODY);
+    }
+
+    @Bean
+    BodyLimit migrationBodies() {
+        return new BodyLimit("/api/migrations", LARGEST_BODY);
+    }
+
+    private static Role requiredRole(Command command) {
+        return switch (command) {
+            case RegisterDatabase _, ChangeDatabase _ -> Role.ADMIN;
+            case Migrate migrate -> Boolean.TRUE.equals(migrate.force()) ? Role.APPROVER : Role.OPERATOR;
+            case RollBackMigrations back -> Boolean.TRUE.equals(back.force()) ? Role.APPROVER : Role.OPERATOR;
+            case BaselineDatabase _, RepairMigration _, UnstickMigrations _ -> Role.OPERATOR;
+            case DatabaseInput _ -> Role.SERVICE;
+            default -> Role.OPERATOR;
+        };
+    }
+}

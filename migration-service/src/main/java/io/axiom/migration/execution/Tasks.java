@@ -1,0 +1,58 @@
+package io.axiom.migration.execution;
+
+import io.axiom.language.migration.Direction;
+import io.axiom.language.migration.PlannedMigration;
+import io.axiom.migration.plan.ContentStore;
+import io.axiom.migration.plan.MigrationContent;
+import io.axiom.migration.run.Task;
+import java.util.List;
+
+/** What the runner is given for the migrations of a plan. */
+final class Tasks {
+    private final ContentStore contents;
+
+    Tasks(ContentStore contents) {
+        this.contents = contents;
+    }
+
+    List<Task> of(List<PlannedMigration> migrations, Direction direction) {
+        return migrations.stream().map(planned -> task(planned, direction)).toList();
+    }
+
+    private Task task(PlannedMigration planned, Direction direction) {
+        MigrationContent content = contents.find(planned.content())
+                .orElseThrow(() -> new IllegalStateException("The content " + planned.content() + " of migration "
+                        + planned.migrationId() + " is not in this service's database"));
+        boolean up = direction == Direction.UP;
+        return new Task(
+                planned.migrationId(),
+                planned.version() == null ? "" : planned.version(),
+                planned.name(),
+                null,
+                planned.type(),
+                planned.checksum(),
+                up ? io.axiom.migration.run.Direction.UP : io.axiom.migration.run.Direction.DOWN,
+                up ? content.up() : content.down(),
+                planned.transactional(),
+                content.batches(),
+                up ? new Task.Origin(content.file(), content.lines()) : null,
+                0);
+    }
+
+    /** For a baseline: only its names matter. */
+    static Task named(String id, String version, String name, String checksum) {
+        return new Task(
+                id,
+                version,
+                name,
+                null,
+                "schema",
+                checksum,
+                io.axiom.migration.run.Direction.UP,
+                List.of(),
+                true,
+                null,
+                null,
+                0);
+    }
+}

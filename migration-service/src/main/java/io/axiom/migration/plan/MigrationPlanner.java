@@ -1,0 +1,143 @@
+package io.axiom.migration.plan;
+
+import io.axiom.language.RejectedException;
+import io.axiom.language.Rejection;
+import io.axiom.language.deployment.Strictness;
+import io.axiom.language.migration.DatabaseCommand.Migrate;
+import io.axiom.language.migration.Direction;
+import io.axiom.language.migration.LintFinding;
+import io.axiom.language.migration.PlannedMigration;
+import io.axiom.language.migration.WayBackGrade;
+import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.database.Engine;
+import io.axiom.migration.database.SqlSession;
+import io.axiom.migration.inverse.StatementWayBack;
+import io.axiom.migration.inverse.WayBack;
+import io.axiom.migration.registry.DatabaseState.Registered;
+import io.axiom.migration.registry.RunPlan;
+import io.axiom.migration.registry.RunPlan.Concern;
+import io.axiom.migration.schema.Catalog;
+import io.axiom.migration.schema.Snapshot;
+import io.axiom.migration.source.Migration;
+import io.axiom.migration.source.MigrationSet;
+import io.axiom.migration.source.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Plans what is pending: in which order, with which findings and locks, and with a way back that was tried out. */
+public final class MigrationPlanner {
+    private static final int MOST = 1_000;
+
+    private final Targets targets;
+    private final ContentStore contents;
+
+    public MigrationPlanner(Targets targets, ContentStore contents) {
+        this.targets = targets;
+        this.contents = contents;
+    }
+
+    /** Reads source and target; changes neither. */
+    public RunPlan plan(Registered database, Migrate command) {
+        MigrationSet source = Sources.read(command.source());
+        DatabaseAddress address = targets.address(database);
+        try (SqlSession session = Targets.open(address, database.databaseId())) {
+            Pending pending = Pending.of(
+                    database,
+                    source,
+                    TargetHistory.consistent(session, database).checksums(),
+                    command.to());
+            requireFew(pending.migrations().size());
+            List<Concern> concerns = new ArrayList<>(pending.concerns());
+            List<PlannedMigration> planned = pending.migrations().isEmpty()
+                    ? List.of()
+                    : planned(database, address, Housekeeping.without(Catalog.read(session)), pending, concerns);
+            return new RunPlan(
+                    Direction.UP, planned, PlanHash.of(database.databaseId(), Direction.UP, planned), concerns);
+        }
+    }
+
+    private List<PlannedMigration> planned(
+            Registered database, DatabaseAddress address, Snapshot schema, Pending pending, List<Concern> concerns) {
+        List<PlannedMigration> planned = new ArrayList<>();
+        try (WaysBack ways = new WaysBack(address, schema)) {
+            for (Migration migration : pending.migrations()) {
+                PlannedMigration next = planned(database, schema, migration, ways);
+                planned.add(next);
+                concerns.addAll(concerns(database, migration, next));
+            }
+        }
+        return planned;
+    }
+
+    private PlannedMigration planned(Registered database, Snapshot schema, Migration migration, WaysBack ways) {
+        Engine engine = schema.engine();
+        Script up = Script.read(engine, migration.file(), migration.up());
+        Section written = migration.down();
+        Script down = written == null ? Script.NONE : Script.read(engine, migration.file(), written);
+        WayBack way = ways.find(
+                up.whole(migration.batches()),
+                down.whole(migration.batches()),
+                database.policy().keeps(),
+                shortName(migration));
+        List<String> reasons = new ArrayList<>();
+        way.statements().stream().map(StatementWayBack::reasons).forEach(reasons::addAll);
+        reasons.addAll(way.proof().failures());
+        reasons.addAll(way.proof().remarks());
+        return new PlannedMigration(
+                migration.id(),
+                migration.version() == null ? null : migration.version().text(),
+                migration.name(),
+                migration.type().name().toLowerCase(Locale.ROOT),
+                migration.checksum(),
+                up.statements().size(),
+                migration.transactional(),
+                WayBackGrade.valueOf(way.grade().name()),
+                way.proof().proven(),
+                reasons,
+                Judgement.findings(migration, schema),
+                Judgement.locks(engine, up.statements()),
+                contents.put(up.content(way, migration.batches())));
+    }
+
+    private static List<Concern> concerns(Registered database, Migration migration, PlannedMigration planned) {
+        List<Concern> concerns = new ArrayList<>();
+        if (!planned.proven()) {
+            concerns.add(new Concern(
+                    "migration.way-back-unproven",
+                    "Migration " + planned.migrationId() + " has no proven way back: "
+                            + String.join("; ", planned.reasons()) + ".",
+                    database.policy().unprovenIn(database.environment()) == Strictness.REFUSE));
+        }
+        boolean strict = database.policy().findingsIn(database.environment()) == Strictness.REFUSE;
+        for (LintFinding finding : planned.findings()) {
+            boolean open = finding.allowedBecause() == null;
+            if (open && finding.severity().equals("error")) {
+                concerns.add(new Concern(
+                        "migration.finding",
+                        migration.file() + ", line " + finding.line() + ": " + finding.message() + " (" + finding.rule()
+                                + ")",
+                        strict));
+            }
+        }
+        return concerns;
+    }
+
+    /** For the names of kept tables: letters and digits, and not the same for ids that differ. */
+    private static String shortName(Migration migration) {
+        String plain = migration.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String hash = ContentStore.digest(migration.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, 6);
+        return (plain.length() > 16 ? plain.substring(0, 16) : plain) + '_' + hash;
+    }
+
+    private static void requireFew(int pending) {
+        if (pending > MOST) {
+            throw new RejectedException(new Rejection(
+                    "migration.too-many-pending",
+                    Rejection.Kind.UNPROCESSABLE,
+                    pending + " migrations are pending; one run takes " + MOST + ".",
+                    "Run up to a version first: --to <version>."));
+        }
+    }
+}

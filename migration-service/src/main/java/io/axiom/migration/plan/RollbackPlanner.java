@@ -1,0 +1,149 @@
+package io.axiom.migration.plan;
+
+import io.axiom.language.RejectedException;
+import io.axiom.language.Rejection;
+import io.axiom.language.Texts;
+import io.axiom.language.deployment.Strictness;
+import io.axiom.language.migration.DatabaseCommand.RollBackMigrations;
+import io.axiom.language.migration.Direction;
+import io.axiom.language.migration.PlannedMigration;
+import io.axiom.language.migration.WayBackGrade;
+import io.axiom.migration.database.SqlSession;
+import io.axiom.migration.registry.AppliedMigration;
+import io.axiom.migration.registry.DatabaseState.Registered;
+import io.axiom.migration.registry.Refusals;
+import io.axiom.migration.registry.RunPlan;
+import io.axiom.migration.registry.RunPlan.Concern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/** Plans the way back: what was applied last goes first, each by the way that was proven before it was applied. */
+public final class RollbackPlanner {
+    private final Targets targets;
+    private final ContentStore contents;
+
+    public RollbackPlanner(Targets targets, ContentStore contents) {
+        this.targets = targets;
+        this.contents = contents;
+    }
+
+    /** @param appliedAt ids of the migrations that were applied as of a position */
+    public RunPlan plan(Registered database, RollBackMigrations command, LongFunction<Set<String>> appliedAt) {
+        List<AppliedMigration> back = chosen(database, command, appliedAt);
+        try (SqlSession session = targets.open(database)) {
+            TargetHistory.consistent(session, database);
+        }
+        boolean strict = database.policy().unprovenIn(database.environment()) == Strictness.REFUSE;
+        List<PlannedMigration> planned = new ArrayList<>();
+        List<Concern> concerns = new ArrayList<>();
+        for (AppliedMigration applied : back) {
+            PlannedMigration up = applied.planned();
+            if (up == null) {
+                throw noWayBack(database, applied, "it was taken as applied, so its way back is not known");
+            }
+            int statements = contents.find(up.content()).orElseThrow().down().size();
+            if (statements == 0 && up.statements() > 0) {
+                throw noWayBack(database, applied, "it has no way back: " + String.join("; ", up.reasons()));
+            }
+            planned.add(down(up, statements));
+            if (up.grade() == WayBackGrade.IRREVERSIBLE) {
+                concerns.add(new Concern("migration.irreversible", loss(up, "does not bring back all data"), true));
+            } else if (!up.proven()) {
+                concerns.add(new Concern("migration.way-back-unproven", loss(up, "was not proven"), strict));
+            } else if (up.grade() == WayBackGrade.LOSES_LATER_DATA) {
+                concerns.add(new Concern(
+                        "migration.loses-later-data", loss(up, "loses what was written since it was applied"), false));
+            }
+        }
+        return new RunPlan(
+                Direction.DOWN, planned, PlanHash.of(database.databaseId(), Direction.DOWN, planned), concerns);
+    }
+
+    private static String loss(PlannedMigration up, String what) {
+        return "The way back of migration " + up.migrationId() + ' ' + what + ": " + String.join("; ", up.reasons())
+                + ".";
+    }
+
+    private static PlannedMigration down(PlannedMigration up, int statements) {
+        return new PlannedMigration(
+                up.migrationId(),
+                up.version(),
+                up.name(),
+                up.type(),
+                up.checksum(),
+                statements,
+                up.transactional(),
+                up.grade(),
+                up.proven(),
+                up.reasons(),
+                List.of(),
+                List.of(),
+                up.content());
+    }
+
+    private static List<AppliedMigration> chosen(
+            Registered database, RollBackMigrations command, LongFunction<Set<String>> appliedAt) {
+        List<AppliedMigration> newestFirst = database.appliedInOrder().reversed();
+        long given = Stream.of(command.last(), command.migration(), command.after(), command.position())
+                .filter(choice -> choice != null)
+                .count();
+        if (given != 1) {
+            throw invalid("Exactly one of last, migration, after and position says how far back.");
+        }
+        if (command.last() != null) {
+            if (command.last() < 1) {
+                throw invalid("last is how many migrations to take back, at least 1.");
+            }
+            return newestFirst.subList(0, Math.min(command.last(), newestFirst.size()));
+        }
+        if (command.migration() != null) {
+            AppliedMigration one = find(database, command.migration());
+            return since(newestFirst, one, true);
+        }
+        if (command.after() != null) {
+            return since(newestFirst, find(database, command.after()), false);
+        }
+        Set<String> then = appliedAt.apply(command.position() == null ? 0 : command.position());
+        return newestFirst.stream()
+                .filter(applied -> !then.contains(applied.migrationId()))
+                .toList();
+    }
+
+    /** What was applied later may rest on it, so it goes too. */
+    private static List<AppliedMigration> since(
+            List<AppliedMigration> newestFirst, AppliedMigration one, boolean itself) {
+        int at = newestFirst.indexOf(one);
+        return newestFirst.subList(0, itself ? at + 1 : at);
+    }
+
+    private static AppliedMigration find(Registered database, String name) {
+        AppliedMigration byId = database.find(name);
+        if (byId != null) {
+            return byId;
+        }
+        return database.appliedInOrder().reversed().stream()
+                .filter(applied -> name.equals(applied.version()))
+                .findFirst()
+                .orElseThrow(() -> Refusals.notApplied(database.databaseId(), name));
+    }
+
+    private static RejectedException noWayBack(Registered database, AppliedMigration applied, String why) {
+        return new RejectedException(new Rejection(
+                "migration.no-way-back",
+                Rejection.Kind.UNPROCESSABLE,
+                "Migration " + applied.migrationId() + " on \"" + database.databaseId() + "\" cannot be taken back: "
+                        + Texts.shorten(why, 1_000) + ".",
+                "Take back only what was applied after it, or write a new migration that undoes it."));
+    }
+
+    private static RejectedException invalid(String detail) {
+        return new RejectedException(new Rejection(
+                "migration.rollback-target",
+                Rejection.Kind.INVALID,
+                detail,
+                "Say one of --last <n>, --migration <id>, --after <version or id>, --to-position <position>."));
+    }
+}

@@ -1,0 +1,68 @@
+package io.axiom.migration.plan;
+
+import io.axiom.language.RejectedException;
+import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.database.SqlFailure;
+import io.axiom.migration.inverse.Grade;
+import io.axiom.migration.inverse.Proof;
+import io.axiom.migration.inverse.StatementWayBack;
+import io.axiom.migration.inverse.WayBack;
+import io.axiom.migration.inverse.WayBackWriter;
+import io.axiom.migration.schema.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ways back of migrations that follow one another; where one cannot be found out, it says why instead of failing. */
+final class WaysBack implements AutoCloseable {
+    private @Nullable WayBackWriter writer;
+    private @Nullable String lost;
+
+    /** @param server where scratch databases may be made */
+    WaysBack(DatabaseAddress server, Snapshot schema) {
+        try {
+            writer = WayBackWriter.on(server, schema);
+        } catch (RejectedException e) {
+            lost = "no scratch database could be made: " + e.rejection().detail();
+        } catch (SqlFailure e) {
+            lost = "no scratch database could be made: " + e.getMessage();
+        }
+    }
+
+    /** @param down written by hand, empty for none */
+    WayBack find(List<String> up, List<String> down, boolean keep, String name) {
+        WayBackWriter open = writer;
+        if (open == null || lost != null) {
+            return unknown(up, down, String.valueOf(lost));
+        }
+        try {
+            return down.isEmpty() ? open.write(up, keep, name) : open.prove(up, down, name);
+        } catch (RejectedException e) {
+            lost = "the scratch database does not have the migration before it: " + name;
+            return unknown(up, down, e.rejection().detail());
+        }
+    }
+
+    private static WayBack unknown(List<String> up, List<String> down, String why) {
+        List<StatementWayBack> statements = new ArrayList<>();
+        for (int i = 0; i < up.size(); i++) {
+            statements.add(new StatementWayBack(
+                    i + 1,
+                    up.get(i),
+                    Grade.IRREVERSIBLE,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    i == 0 ? down : List.of(),
+                    List.of()));
+        }
+        return new WayBack(Grade.IRREVERSIBLE, statements, new Proof(false, List.of(why), List.of(), 0));
+    }
+
+    @Override
+    public void close() {
+        if (writer != null) {
+            writer.close();
+        }
+    }
+}
