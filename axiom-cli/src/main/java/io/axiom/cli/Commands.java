@@ -10,6 +10,8 @@ import io.axiom.cli.deployment.Promote;
 import io.axiom.cli.deployment.Resume;
 import io.axiom.cli.deployment.Retry;
 import io.axiom.cli.environment.EnvironmentCommand;
+import io.axiom.cli.migration.DatabaseCommand;
+import io.axiom.cli.migration.MigrationCommand;
 import io.axiom.cli.platform.Demo;
 import io.axiom.cli.platform.Down;
 import io.axiom.cli.platform.Status;
@@ -48,6 +50,8 @@ final class Commands {
         ALL.put("rollback", Rollback::new);
         ALL.put("emergency-rollback", EmergencyRollback::new);
         ALL.put("rollback-point", RollbackPointCommand::new);
+        ALL.put("database", DatabaseCommand::new);
+        ALL.put("migration", MigrationCommand::new);
         ALL.put("audit", AuditCommand::new);
         ALL.put("token", TokenCommand::new);
         ALL.put("completion", Completion::new);

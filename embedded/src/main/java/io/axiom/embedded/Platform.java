@@ -4,6 +4,7 @@ import io.axiom.deployment.DeploymentServiceApplication;
 import io.axiom.gateway.GatewayApplication;
 import io.axiom.infrastructure.EmbeddedKafkaServer;
 import io.axiom.infrastructure.EmbeddedPostgresServer;
+import io.axiom.migration.MigrationServiceApplication;
 import io.axiom.version.VersionServiceApplication;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,7 +47,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startParts() {
-        try (ExecutorService starters = Executors.newFixedThreadPool(3)) {
+        try (ExecutorService starters = Executors.newFixedThreadPool(4)) {
             CompletableFuture<Void> routerStarted = CompletableFuture.runAsync(router::ensureRunning, starters);
             CompletableFuture<Void> postgres = CompletableFuture.runAsync(
                     () -> started(
@@ -69,6 +70,12 @@ public final class Platform implements AutoCloseable {
                                     "version",
                                     VersionServiceApplication.application(),
                                     ServiceProperties.version(home, ports)),
+                            starters),
+                    CompletableFuture.runAsync(
+                            () -> service(
+                                    "migration",
+                                    MigrationServiceApplication.application(),
+                                    ServiceProperties.migration(home, ports)),
                             starters),
                     CompletableFuture.runAsync(
                             () -> service(

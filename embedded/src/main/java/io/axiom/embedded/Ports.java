@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Where each part listens; all on loopback. */
-public record Ports(int gateway, int version, int deployment, int router, int routerAdmin, int postgres, int kafka) {
+public record Ports(
+        int gateway, int version, int deployment, int migration, int router, int routerAdmin, int postgres, int kafka) {
 
     /** The documented ones; each can be moved with {@code AXIOM_PORT_<PART>}. */
     public static Ports standard(Map<String, String> environment) {
@@ -17,6 +18,7 @@ public record Ports(int gateway, int version, int deployment, int router, int ro
                 port(environment, "GATEWAY", 3000),
                 port(environment, "VERSION", 3001),
                 port(environment, "DEPLOYMENT", 3002),
+                port(environment, "MIGRATION", 3003),
                 port(environment, "ROUTER", 8080),
                 port(environment, "ROUTER_ADMIN", 8081),
                 port(environment, "POSTGRES", 15432),
@@ -27,11 +29,11 @@ public record Ports(int gateway, int version, int deployment, int router, int ro
     public static Ports free() {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (int i = 0; i < 7; i++) {
+            for (int i = 0; i < 8; i++) {
                 sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
             int[] ports = sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-            return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6]);
+            return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7]);
         } catch (IOException e) {
             throw new UncheckedIOException("No free ports", e);
         } finally {
@@ -42,7 +44,19 @@ public record Ports(int gateway, int version, int deployment, int router, int ro
     /** Those of ours that something else listens on already, for the message that refuses to start. */
     public List<String> taken() {
         List<String> taken = new ArrayList<>();
-        Map.of("gateway", gateway, "version", version, "deployment", deployment, "postgres", postgres, "kafka", kafka)
+        Map.of(
+                        "gateway",
+                        gateway,
+                        "version",
+                        version,
+                        "deployment",
+                        deployment,
+                        "migration",
+                        migration,
+                        "postgres",
+                        postgres,
+                        "kafka",
+                        kafka)
                 .forEach((part, port) -> {
                     if (isTaken(port)) {
                         taken.add(part + " " + port);

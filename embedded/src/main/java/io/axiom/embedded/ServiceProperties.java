@@ -16,6 +16,10 @@ public final class ServiceProperties {
         return service(home, ports, "axiom_deployment", ports.deployment());
     }
 
+    public static Map<String, Object> migration(Home home, Ports ports) {
+        return service(home, ports, "axiom_migration", ports.migration());
+    }
+
     public static Map<String, Object> gateway(Home home, Ports ports) {
         return service(home, ports, "axiom_access", ports.gateway());
     }
@@ -44,6 +48,7 @@ public final class ServiceProperties {
         properties.put("axiom.router.public-url", "http://127.0.0.1:" + ports.router());
         properties.put("axiom.service-url.version", "http://127.0.0.1:" + ports.version());
         properties.put("axiom.service-url.deployment", "http://127.0.0.1:" + ports.deployment());
+        properties.put("axiom.service-url.migration", "http://127.0.0.1:" + ports.migration());
         properties.put("spring.jmx.enabled", "false");
         properties.put("spring.main.banner-mode", "off");
         return properties;

@@ -31,6 +31,7 @@ final class Cluster implements AutoCloseable {
         ROUTER,
         VERSION,
         DEPLOYMENT,
+        MIGRATION,
         GATEWAY
     }
 
@@ -95,6 +96,12 @@ final class Cluster implements AutoCloseable {
                         "io.axiom.deployment.DeploymentServiceApplication",
                         "256m",
                         arguments(ServiceProperties.deployment(home, ports)));
+            case MIGRATION ->
+                java(
+                        part,
+                        "io.axiom.migration.MigrationServiceApplication",
+                        "192m",
+                        arguments(ServiceProperties.migration(home, ports)));
             case GATEWAY ->
                 java(
                         part,
@@ -210,7 +217,8 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Part part : List.of(Part.GATEWAY, Part.DEPLOYMENT, Part.VERSION, Part.ROUTER, Part.KAFKA)) {
+        for (Part part :
+                List.of(Part.GATEWAY, Part.DEPLOYMENT, Part.MIGRATION, Part.VERSION, Part.ROUTER, Part.KAFKA)) {
             Process process = processes.get(part);
             if (process != null) {
                 process.destroyForcibly();

@@ -19,6 +19,7 @@ record AggregateName(String context, String type, String id) {
     private static String contextOf(String type) {
         return switch (type) {
             case "component" -> Contexts.VERSION;
+            case "database" -> Contexts.MIGRATION;
             case "environment", "rollout" -> Contexts.DEPLOYMENT;
             case "token" -> Contexts.ACCESS;
             default -> throw new IllegalArgumentException("Which service's is a " + type + "? Give --context.");

@@ -17,6 +17,7 @@ final class Ports {
         CONTROL_PLANE.put("GATEWAY", 3000);
         CONTROL_PLANE.put("VERSION", 3001);
         CONTROL_PLANE.put("DEPLOYMENT", 3002);
+        CONTROL_PLANE.put("MIGRATION", 3003);
         CONTROL_PLANE.put("POSTGRES", 15432);
         CONTROL_PLANE.put("KAFKA", 19092);
         ROUTER.put("ROUTER", 8080);
@@ -59,7 +60,8 @@ final class Ports {
         return List.of(
                 gateway,
                 "http://127.0.0.1:" + port(session, "VERSION", 3001),
-                "http://127.0.0.1:" + port(session, "DEPLOYMENT", 3002));
+                "http://127.0.0.1:" + port(session, "DEPLOYMENT", 3002),
+                "http://127.0.0.1:" + port(session, "MIGRATION", 3003));
     }
 
     private static int port(Session session, String part, int standard) {

@@ -1,0 +1,5 @@
+/** Databases and their migrations. */
+@NullMarked
+package io.axiom.cli.migration;
+
+import org.jspecify.annotations.NullMarked;
