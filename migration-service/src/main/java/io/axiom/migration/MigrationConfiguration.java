@@ -56,9 +56,10 @@ class MigrationConfiguration {
         return new Targets(new SecretReferences(System.getenv()));
     }
 
+    /** Looks the database up when it is used: that needs the context first. */
     @Bean
-    ContentStore contentStore(JdbcClient jdbc) {
-        return new ContentStore(jdbc);
+    ContentStore contentStore(ObjectProvider<JdbcClient> jdbc) {
+        return new ContentStore(jdbc::getObject);
     }
 
     @Bean

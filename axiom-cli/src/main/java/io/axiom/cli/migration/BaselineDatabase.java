@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 @Command(
@@ -16,9 +15,6 @@ import tools.jackson.databind.JsonNode;
         description = "Take migrations as applied that someone else applied, without running them.",
         footer = "  axiom migration baseline orders db/migrations --to 1.3 --reason 'Migrated by Flyway so far'")
 final class BaselineDatabase extends Action {
-    @Parameters(index = "0", paramLabel = "<database>", description = "The database's name.")
-    private String database = "";
-
     @Mixin
     private SourceOptions source = new SourceOptions();
 
@@ -30,6 +26,7 @@ final class BaselineDatabase extends Action {
 
     @Override
     protected int run() {
+        String database = source.database();
         JsonNode answer = api().post(
                         Resource.of("api", "databases", database, "baseline"),
                         new Fields()

@@ -19,7 +19,7 @@ final class ChangeDatabase extends Action {
     @Parameters(paramLabel = "<database>", description = "The database's name.")
     private String database = "";
 
-    @Option(names = "--url", paramLabel = "<jdbc url>", description = "Without a password.")
+    @Option(names = "--jdbc", paramLabel = "<url>", description = "The JDBC URL, without a password.")
     private @Nullable String url;
 
     @Mixin

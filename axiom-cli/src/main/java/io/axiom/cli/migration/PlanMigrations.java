@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 @Command(
@@ -24,9 +23,6 @@ import tools.jackson.databind.JsonNode;
             "  axiom migration plan orders db/migrations --to 1.4 --rehearse"
         })
 final class PlanMigrations extends Action {
-    @Parameters(index = "0", paramLabel = "<database>", description = "The database's name.")
-    private String database = "";
-
     @Mixin
     private SourceOptions source = new SourceOptions();
 
@@ -40,6 +36,7 @@ final class PlanMigrations extends Action {
 
     @Override
     protected int run() {
+        String database = source.database();
         JsonNode answer = api().post(
                         Resource.of("api", "databases", database, "migrate"),
                         new Fields()

@@ -37,7 +37,7 @@ record PlanText(Ink ink) {
         migration.locks().forEach(lock -> lines.add("      lock: " + Ink.clean(lock)));
         migration.reasons().forEach(reason -> lines.add("      " + ink.faint("· " + Ink.clean(reason))));
         for (LintFinding finding : migration.findings()) {
-            if (finding.allowedBecause() == null) {
+            if (finding.allowedBecause() == null && !finding.severity().equals("advice")) {
                 lines.add("      " + finding.severity() + ", line " + finding.line() + ": "
                         + Ink.clean(finding.message()) + " [" + finding.rule() + "]");
                 lines.add("        instead: " + Ink.clean(finding.instead()));

@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
         name = "register",
         description = "Register a database: PostgreSQL, MariaDB, MySQL or SQLite.",
         footer = {
-            "  axiom database register orders --environment staging --url jdbc:postgresql://127.0.0.1:5432/orders"
+            "  axiom database register orders --environment staging --jdbc jdbc:postgresql://127.0.0.1:5432/orders"
                     + " --user app --password env:ORDERS_PASSWORD",
-            "  axiom database register cache --environment staging --url jdbc:sqlite:/var/lib/app/cache.db"
+            "  axiom database register cache --environment staging --jdbc jdbc:sqlite:/var/lib/app/cache.db"
         })
 final class RegisterDatabase extends Action {
     @Parameters(paramLabel = "<name>", description = "Lower-case letters, digits and hyphens.")
@@ -25,7 +25,7 @@ final class RegisterDatabase extends Action {
     @Option(names = "--environment", required = true, paramLabel = "<name>", description = "Where it belongs to.")
     private String environment = "";
 
-    @Option(names = "--url", required = true, paramLabel = "<jdbc url>", description = "Without a password.")
+    @Option(names = "--jdbc", required = true, paramLabel = "<url>", description = "The JDBC URL, without a password.")
     private String url = "";
 
     @Mixin

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 @Command(
@@ -25,9 +24,6 @@ import tools.jackson.databind.JsonNode;
             "  axiom migration run orders db/migrations --yes --force --reason 'Agreed with the DBA'"
         })
 final class RunMigrations extends Action {
-    @Parameters(index = "0", paramLabel = "<database>", description = "The database's name.")
-    private String database = "";
-
     @Mixin
     private SourceOptions source = new SourceOptions();
 
@@ -47,6 +43,7 @@ final class RunMigrations extends Action {
 
     @Override
     protected int run() {
+        String database = source.database();
         Resource migrate = Resource.of("api", "databases", database, "migrate");
         Fields files = source.fields();
         JsonNode shown = api().post(

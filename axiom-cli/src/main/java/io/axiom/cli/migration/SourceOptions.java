@@ -4,14 +4,34 @@ import io.axiom.cli.http.Fields;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
-/** Where migrations come from. */
+/** Which database, and where its migrations come from. */
 final class SourceOptions {
-    @ArgGroup(multiplicity = "1")
-    private Place place = new Place();
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "<database>", description = "The database's name.")
+    private String database = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "<folder>",
+            description = "The folder of the migrations, on this machine.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--directory",
+            paramLabel = "<path>",
+            description = "Instead: the folder of the migrations, on migration-service's machine.")
+    private @Nullable String directory;
 
     @Option(
             names = "--placeholder",
@@ -19,25 +39,19 @@ final class SourceOptions {
             description = "A value for ${name} in Flyway's files; several times.")
     private Map<String, String> placeholders = Map.of();
 
-    static final class Place {
-        @Parameters(
-                index = "1",
-                paramLabel = "<folder>",
-                description = "The folder of the migrations, on this machine.")
-        private @Nullable Path folder;
-
-        @Option(
-                names = "--directory",
-                paramLabel = "<path>",
-                description = "The folder of the migrations, on migration-service's machine.")
-        private @Nullable String directory;
+    String database() {
+        return database;
     }
 
     Fields fields() {
-        return place.folder == null
+        if ((folder == null) == (directory == null)) {
+            throw new ParameterException(
+                    command.commandLine(), "Where are the migrations? Give <folder>, or --directory <path>.");
+        }
+        return folder == null
                 ? new Fields()
-                        .with("directory", place.directory)
+                        .with("directory", directory)
                         .with("placeholders", placeholders.isEmpty() ? null : placeholders)
-                : SqlFiles.source(place.folder, placeholders);
+                : SqlFiles.source(folder, placeholders);
     }
 }

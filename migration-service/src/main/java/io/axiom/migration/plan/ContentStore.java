@@ -6,15 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Contents of migrations by SHA-256 of their JSON, in this service's database. Nothing is ever changed or removed. */
 public final class ContentStore {
-    private final JdbcClient jdbc;
+    private final Supplier<JdbcClient> database;
     private volatile boolean ready;
 
-    public ContentStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    /** @param database asked when it is first used */
+    public ContentStore(Supplier<JdbcClient> database) {
+        this.database = database;
     }
 
     /** Keeps it; its digest. */
@@ -37,6 +39,7 @@ public final class ContentStore {
 
     /** The lock keeps two instances that start at once from both creating the table. */
     private JdbcClient table() {
+        JdbcClient jdbc = database.get();
         if (!ready) {
             jdbc.sql("""
                     DO $$ BEGIN

@@ -18,11 +18,15 @@ import java.util.stream.Collectors;
 
 /** What can be said of a migration without running it. */
 final class Judgement {
+    /** The runner sets both for every transaction. */
+    private static final Set<String> SEEN_TO = Set.of("require-lock-timeout", "require-statement-timeout");
+
     private Judgement() {}
 
     /** Lines are the file's. */
     static List<LintFinding> findings(Migration migration, Snapshot target) {
-        LintOptions options = LintOptions.defaults().inTransaction(migration.transactional());
+        LintOptions options =
+                LintOptions.defaults().inTransaction(migration.transactional()).without(SEEN_TO);
         if (target.engine() == Engine.POSTGRESQL) {
             options = options.onPostgres(major(target.version()));
         }
