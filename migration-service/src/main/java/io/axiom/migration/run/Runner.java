@@ -1,10 +1,20 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.RejectedException;
 import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.database.SqlFailure;
+import io.axiom.migration.run.Outcome.Done;
+import io.axiom.migration.run.ProgressTable.Saved;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs migrations on one database. Safe for use by several threads: the lease lets one of them run. */
 public final class Runner {
+    private static final int EDITS_TOLD = 3;
+
     private final DatabaseAddress address;
     private final RunOptions options;
     private final String holder;
@@ -25,7 +35,95 @@ public final class Runner {
      * unfinished goes on after its last statement. Never throws for what the database does; see {@link Outcome#failure}.
      */
     public Outcome run(List<Task> tasks, Progress progress) {
-        throw new UnsupportedOperationException(address + " " + options + holder + tasks + progress);
+        List<Done> done = new ArrayList<>();
+        Task current = null;
+        try (Target target = Target.open(address, options)) {
+            if (!target.acquire(holder)) {
+                throw held(target);
+            }
+            Map<String, HistoryEntry> history = history(target);
+            Map<String, Saved> unfinished = new HashMap<>();
+            ProgressTable.all(target.session(), target.sql()).forEach(saved -> unfinished.put(saved.id(), saved));
+            for (Task task : tasks) {
+                current = task;
+                done.add(new TaskRun(target, progress, done.size())
+                        .run(task, history.get(task.id()), unfinished.get(task.id())));
+                // What a later task of the same id meets is not what was read.
+                history.remove(task.id());
+                if (unfinished.remove(task.id()) != null || repeats(tasks, task)) {
+                    HistoryTable.entries(target.session(), target.sql(), "").forEach(e -> history.put(e.id(), e));
+                }
+            }
+            return new Outcome(done, null, null);
+        } catch (RunFailure e) {
+            return ended(done, current, e.failure(), progress);
+        } catch (RejectedException e) {
+            Failure failure = new Failure(
+                    e.rejection().code(),
+                    e.rejection().detail(),
+                    null,
+                    0,
+                    0,
+                    "",
+                    "Nothing was run.",
+                    e.rejection().next());
+            return ended(done, current, failure, progress);
+        } catch (SqlFailure e) {
+            return ended(done, current, unreachable(e), progress);
+        }
+    }
+
+    private static boolean repeats(List<Task> tasks, Task task) {
+        return tasks.stream().filter(other -> other.id().equals(task.id())).count() > 1;
+    }
+
+    private static Outcome ended(List<Done> done, @Nullable Task task, Failure failure, Progress progress) {
+        if (task != null) {
+            progress.failed(task, failure);
+        }
+        return new Outcome(done, task, failure);
+    }
+
+    private static Failure unreachable(SqlFailure e) {
+        return Refusal.lost(e) || e.sqlState().startsWith("28") || e.vendorCode() == 1045
+                ? Failures.of(
+                                "unreachable",
+                                "The database could not be reached: " + Failures.message(e),
+                                "Nothing was run.",
+                                "See that it runs, and that the address and the credentials are right.")
+                        .failure()
+                : Failures.of(
+                                "not-prepared",
+                                "The runner's own tables could not be made, read or written: " + Failures.message(e),
+                                "Nothing was run.",
+                                "See that the user may create tables in the database.")
+                        .failure();
+    }
+
+    private RunFailure held(Target target) {
+        String who = Leases.holder(target.session()).map(LeaseHolder::sentence).orElse("It was given back just now.");
+        return Failures.of(
+                "lease-held",
+                "Another runner works on this database. " + who,
+                "Nothing was run.",
+                "Wait until it has ended; if it is stuck, free the lease (unstick).");
+    }
+
+    private static Map<String, HistoryEntry> history(Target target) {
+        List<HistoryEdit> edits = HistoryTable.edits(target.session(), target.sql());
+        if (!edits.isEmpty()) {
+            String told = String.join(
+                    " ", edits.stream().limit(EDITS_TOLD).map(HistoryEdit::what).toList());
+            String more = edits.size() > EDITS_TOLD ? " And " + (edits.size() - EDITS_TOLD) + " more." : "";
+            throw Failures.of(
+                    "history-edited",
+                    "schema_migrations was edited. " + told + more,
+                    "Nothing was run.",
+                    "Undo the edit (restore), or confirm that it says the truth (accept).");
+        }
+        Map<String, HistoryEntry> history = new HashMap<>();
+        HistoryTable.entries(target.session(), target.sql(), "").forEach(entry -> history.put(entry.id(), entry));
+        return history;
     }
 
     /**
@@ -33,6 +131,6 @@ public final class Runner {
      * its schema (without rows). Statements that go through a table run for the first range only.
      */
     public Outcome dryRun(List<Task> tasks, Progress progress) {
-        throw new UnsupportedOperationException(address + " " + options + holder + tasks + progress);
+        return new DryRun(address, options, progress).run(tasks);
     }
 }

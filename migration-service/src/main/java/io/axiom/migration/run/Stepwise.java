@@ -1,0 +1,227 @@
+package io.axiom.migration.run;
+
+import io.axiom.migration.database.Engine;
+import io.axiom.migration.database.SqlFailure;
+import io.axiom.migration.run.ProgressTable.Cursor;
+import io.axiom.migration.run.ProgressTable.Saved;
+import io.axiom.migration.run.Recovery.Verdict;
+import io.axiom.migration.run.Step.Way;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a migration statement by statement. What can be in a transaction is, with the record that it is done; for the rest the intent is
+ * recorded before and the end after.
+ */
+final class Stepwise {
+    private final Target target;
+    private final TargetSql sql;
+    private final Progress progress;
+    private final Task task;
+    private final List<Step> steps;
+    private final long began = System.nanoTime();
+    private int done;
+    private boolean begun;
+
+    Stepwise(Target target, Progress progress, Task task, List<Step> steps) {
+        this.target = target;
+        this.sql = target.sql();
+        this.progress = progress;
+        this.task = task;
+        this.steps = steps;
+    }
+
+    /** Statements in the database so far. */
+    int done() {
+        return done;
+    }
+
+    /** Whether the one after them may be, in whole or part. */
+    boolean begun() {
+        return begun;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param was status before; empty where there was none
+     * @param first what else belongs to the beginning
+     */
+    void start(String was, List<String> first) {
+        List<String> script = new ArrayList<>(first);
+        script.add(ProgressTable.start(sql, task, was));
+        script.addAll(
+                task.direction() == Direction.UP
+                        ? HistoryTable.put(sql, task, Status.RUNNING, -1)
+                        : HistoryTable.status(sql, task.id(), Status.RUNNING.word()));
+        retrying(0, () -> target.write(script));
+        proceed(Cursor.NONE, null, null);
+    }
+
+    /** Goes on. The task has the statements that were saved, or others after those that are done. */
+    void resume(Saved saved) {
+        done = saved.done();
+        begun = saved.begun();
+        SchemaBefore before = null;
+        String instead = null;
+        if (begun) {
+            before = SchemaBefore.unpack(String.valueOf(saved.before()));
+            String text = saved.statements().get(done);
+            switch (target.recovery().find(text, before)) {
+                case Verdict.Happened happened -> {
+                    target.write(List.of(ProgressTable.done(sql, task.id(), done + 1)));
+                    done++;
+                    begun = false;
+                }
+                case Verdict.DidNot not
+                when not.instead().equals(text) -> {
+                    target.write(List.of(ProgressTable.notBegun(sql, task.id())));
+                    begun = false;
+                }
+                case Verdict.DidNot not -> instead = not.instead();
+                case Verdict.Unknown unknown -> throw undetermined(unknown.why());
+            }
+        }
+        List<String> script = new ArrayList<>(HistoryTable.status(sql, task.id(), Status.RUNNING.word()));
+        script.add(ProgressTable.mend(sql, task));
+        retrying(0, () -> target.write(script));
+        steps.stream()
+                .filter(step -> step.number() <= done && step.session())
+                .forEach(step -> target.execute(step.text()));
+        proceed(saved.cursor(), instead, before);
+    }
+
+    private RunFailure undetermined(String why) {
+        int number = done + 1;
+        return Failures.at(
+                task,
+                number,
+                "undetermined",
+                "A run stopped while statement " + number + " of migration " + task.id()
+                        + " was executed, and whether it happened cannot be found out: " + why + ".",
+                Sentences.inPlace(done, task) + " Of statement " + number + " it is not known.",
+                "Look whether it happened, and say so (settle); then run again.");
+    }
+
+    private void proceed(Cursor cursor, @Nullable String instead, @Nullable SchemaBefore before) {
+        for (Step step : steps.subList(done, steps.size())) {
+            target.lease().at(task.id(), step.number());
+            boolean first = step.number() == done + 1 && begun;
+            step(
+                    step,
+                    step.number() == cursorStep(cursor) ? cursor : Cursor.NONE,
+                    first ? instead : null,
+                    first ? before : null);
+            done = step.number();
+            begun = false;
+        }
+        Status status = task.direction() == Direction.UP ? Status.APPLIED : Status.ROLLED_BACK;
+        List<String> end = new ArrayList<>();
+        end.add(ProgressTable.end(sql, task.id()));
+        end.addAll(HistoryTable.put(sql, task, status, (System.nanoTime() - began) / 1_000_000));
+        retrying(0, () -> target.write(end));
+    }
+
+    private int cursorStep(Cursor cursor) {
+        return cursor.begun() ? done + 1 : -1;
+    }
+
+    private void step(Step step, Cursor cursor, @Nullable String instead, @Nullable SchemaBefore before) {
+        long start = System.nanoTime();
+        long rows = switch (step.way()) {
+            case TOGETHER -> together(step);
+            case ALONE -> alone(step, instead, before);
+            case RANGES ->
+                new RangeRun(target, progress, task, step).run(cursor, work -> retrying(step.number(), work));
+            case OUTSIDE, NOTHING -> plain(step);
+        };
+        progress.statement(task, step.number(), steps.size(), rows, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private long plain(Step step) {
+        retrying(step.number(), () -> {
+            if (step.way() == Way.OUTSIDE) {
+                target.execute(step.text());
+            }
+            target.write(List.of(ProgressTable.done(sql, task.id(), step.number())));
+        });
+        return 0;
+    }
+
+    private long together(Step step) {
+        if (sql.engine() == Engine.MARIADB && !Tables.transactional(target, step.text())) {
+            return alone(step, null, null);
+        }
+        long[] rows = new long[1];
+        try {
+            retrying(step.number(), () -> {
+                target.begin();
+                rows[0] = target.execute(step.text());
+                target.commit(List.of(ProgressTable.done(sql, task.id(), step.number())));
+            });
+        } catch (StepRefused e) {
+            if (sql.engine() == Engine.POSTGRESQL && Refusal.alone(e.refusal())) {
+                return alone(step, null, null);
+            }
+            throw e;
+        }
+        return rows[0];
+    }
+
+    private long alone(Step step, @Nullable String instead, @Nullable SchemaBefore known) {
+        SchemaBefore before = known == null ? SchemaBefore.read(target.session()) : known;
+        String text = instead == null ? step.text() : instead;
+        if (instead == null) {
+            String packed = before.pack();
+            retrying(step.number(), () -> target.write(List.of(ProgressTable.begun(sql, task.id(), packed))));
+            begun = true;
+        }
+        long rows = executed(step, text, before);
+        retrying(step.number(), () -> target.write(List.of(ProgressTable.done(sql, task.id(), step.number()))));
+        return rows;
+    }
+
+    private long executed(Step step, String text, SchemaBefore before) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return target.executeAlone(text);
+            } catch (SqlFailure e) {
+                if (Refusal.lost(e)) {
+                    throw new StepRefused(step.number(), e);
+                }
+                target.rollback();
+                boolean not = target.recovery().find(text, before) instanceof Verdict.DidNot verdict
+                        && verdict.instead().equals(step.text());
+                if (not && Refusal.waits(e) && attempt < target.options().attempts()) {
+                    Pause.before(attempt);
+                    continue;
+                }
+                if (not) {
+                    target.write(List.of(ProgressTable.notBegun(sql, task.id())));
+                    begun = false;
+                }
+                throw new StepRefused(step.number(), e);
+            }
+        }
+    }
+
+    private void retrying(int number, Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                work.run();
+                return;
+            } catch (SqlFailure e) {
+                target.rollback();
+                if (!Refusal.waits(e) || attempt >= target.options().attempts()) {
+                    throw new StepRefused(number, e);
+                }
+                Pause.before(attempt);
+            } catch (RuntimeException e) {
+                target.rollback();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.axiom.migration.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.database.Engine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Kills the runner's process at random moments. {@code -Daxiom.kill.rounds=100} kills it more often; {@code -Daxiom.kill.seed}
+ * chooses other moments.
+ */
+class KillTest {
+    private static final int ROUNDS = Integer.getInteger("axiom.kill.rounds", 2);
+    private static final int KILLS = 4;
+
+    static List<Task> tasks(Engine engine, String round) {
+        List<Task> tasks = RunnerProcess.tasks(round, engine == Engine.POSTGRESQL);
+        return engine != Engine.MARIADB
+                ? tasks
+                : tasks.stream()
+                        .map(task -> task.with(task.statements().stream()
+                                .map(text ->
+                                        text.startsWith("DROP INDEX") ? text.replace("/* on */", "ON counted") : text)
+                                .toList()))
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void eachMigrationEndsAppliedOnceWheneverItsRunnerIsKilled(Engine engine) throws Exception {
+        Random random = new Random(Long.getLong("axiom.kill.seed", 11));
+        DatabaseAddress address = Fresh.database(engine);
+        Fresh.execute(
+                address,
+                "CREATE TABLE applied (id varchar(50))",
+                "CREATE TABLE total (n int)",
+                "INSERT INTO total VALUES (0)",
+                "CREATE TABLE counted (id int PRIMARY KEY, n int)",
+                "INSERT INTO counted WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 900)"
+                        + " SELECT i, 0 FROM c");
+        int kills = 0;
+        int halves = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            // Grows and shrinks to how long a run takes, so that kills fall everywhere in it.
+            long span = 200;
+            for (int kill = 0; kill < KILLS; kill++) {
+                Process process = start(address, Integer.toString(round), kill == 0);
+                boolean ended = process.waitFor((long) (random.nextDouble() * span), TimeUnit.MILLISECONDS);
+                process.destroyForcibly().waitFor();
+                kills += ended ? 0 : 1;
+                halves += Fresh.unfinished(address).size();
+                span = ended ? Math.max(50, span / 2) : span * 2;
+            }
+            finish(address, Integer.toString(round));
+            check(address, engine, round);
+        }
+        System.out.println(engine + ": " + kills + " kills, " + halves + " of them between two statements of a migration");
+    }
+
+    /** Started, and at the point where it connects. */
+    private static Process start(DatabaseAddress address, String round, boolean early) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        String logging = System.getProperty("logback.configurationFile");
+        if (logging != null) {
+            command.add("-Dlogback.configurationFile=" + logging);
+        }
+        command.addAll(List.of(
+                RunnerProcess.class.getName(),
+                address.url(),
+                address.user() == null ? "" : address.user(),
+                address.password() == null ? "" : address.password(),
+                round,
+                early ? "early" : "late"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(output.readLine()).isIn("ready", "done");
+        return process;
+    }
+
+    private static void finish(DatabaseAddress address, String round) {
+        Outcome outcome =
+                Runner.on(address, RunnerProcess.OPTIONS, "test").run(tasks(address.engine(), round), Progress.NONE);
+        assertThat(outcome.failure()).isNull();
+    }
+
+    private static void check(DatabaseAddress address, Engine engine, int round) {
+        assertThat(Fresh.unfinished(address)).isEmpty();
+        assertThat(Fresh.history(address)).hasSize(8 * round).allMatch(entry -> entry.status() == Status.APPLIED);
+        assertThat(Fresh.value(address, "SELECT count(*) FROM applied")).isEqualTo(Integer.toString(6 * round));
+        assertThat(Fresh.value(address, "SELECT count(DISTINCT id) FROM applied"))
+                .isEqualTo(Integer.toString(6 * round));
+        assertThat(Fresh.value(address, "SELECT n FROM total")).isEqualTo(Integer.toString(5 * round));
+        assertThat(Fresh.value(address, "SELECT count(*) FROM s" + round)).isEqualTo("5");
+        assertThat(Fresh.value(address, "SELECT sum(b) FROM t" + round + "_5")).isEqualTo("3");
+        assertThat(Fresh.value(address, "SELECT min(n) FROM counted")).isEqualTo(Integer.toString(round));
+        assertThat(Fresh.value(address, "SELECT max(n) FROM counted")).isEqualTo(Integer.toString(round));
+        if (engine == Engine.POSTGRESQL) {
+            assertThat(Fresh.value(address, "SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+                    .isEqualTo("0");
+        }
+    }
+}

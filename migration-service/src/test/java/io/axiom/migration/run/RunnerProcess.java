@@ -1,0 +1,73 @@
+package io.axiom.migration.run;
+
+import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.source.Batches;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process that runs the migrations of the kill tests, to be killed while it does. */
+public final class RunnerProcess {
+    static final RunOptions OPTIONS = RunOptions.DEFAULT
+            .withLease(Duration.ofMillis(600), Duration.ofMillis(100))
+            .withLeaseWait(Duration.ofSeconds(30))
+            .withAttempts(60);
+
+    private RunnerProcess() {}
+
+    /** What is run: {@code rounds} migrations in a transaction, one in steps, one that goes through a table. */
+    static List<Task> tasks(String round, boolean concurrently) {
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String id = "t" + round + "_" + i;
+            tasks.add(Task.of(
+                    id,
+                    "1",
+                    "sum",
+                    Direction.UP,
+                    List.of(
+                            "CREATE TABLE " + id + " (id int PRIMARY KEY, a int)",
+                            "INSERT INTO " + id + " VALUES (1, 1), (2, 2)",
+                            "INSERT INTO applied VALUES ('" + id + "')",
+                            "CREATE INDEX " + id + "_a ON " + id + " (a)",
+                            "ALTER TABLE " + id + " ADD COLUMN b int",
+                            "UPDATE " + id + " SET b = a")));
+        }
+        String steps = "s" + round;
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE " + steps + " (id int, a int)");
+        for (int i = 0; i < 5; i++) {
+            statements.add("INSERT INTO " + steps + " VALUES (" + i + ", " + i + ")");
+            statements.add("CREATE INDEX " + (concurrently ? "CONCURRENTLY " : "") + steps + "_" + i + " ON "
+                    + (i == 0 ? steps : "counted") + " (" + (i == 0 ? "a" : "n, id") + ")");
+            statements.add("UPDATE total SET n = n + 1");
+        }
+        for (int i = 1; i < 5; i++) {
+            statements.add("DROP INDEX " + steps + "_" + i + (concurrently ? "" : " /* on */"));
+        }
+        tasks.add(Task.of(steps, "1", "sum", Direction.UP, statements).inSteps());
+        tasks.add(Task.of(
+                        "b" + round,
+                        "1",
+                        "sum",
+                        Direction.UP,
+                        List.of("UPDATE counted SET n = n + 1 WHERE id BETWEEN :from AND :to"))
+                .with(Batches.of("counted", "id", 50)));
+        return tasks;
+    }
+
+    /** Address, user, password, round, and whether it is ready early: before it connects, or when it works. */
+    public static void main(String[] arguments) {
+        DatabaseAddress address = new DatabaseAddress(
+                arguments[0],
+                arguments[1].isEmpty() ? null : arguments[1],
+                arguments[2].isEmpty() ? null : arguments[2]);
+        List<Task> tasks = KillTest.tasks(address.engine(), arguments[3]);
+        System.out.println("ready");
+        Outcome outcome = Runner.on(
+                        address, OPTIONS, "process " + ProcessHandle.current().pid())
+                .run(tasks, Progress.NONE);
+        System.out.println(outcome.successful() ? "done" : String.valueOf(outcome.failure()));
+        System.exit(outcome.successful() ? 0 : 1);
+    }
+}
