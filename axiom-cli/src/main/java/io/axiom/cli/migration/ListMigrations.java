@@ -20,7 +20,7 @@ final class ListMigrations extends Action {
 
     @Override
     protected int run() {
-        JsonNode answer = Items.all(api(), Resource.of("api", "databases", database, "migrations"));
+        JsonNode answer = api().get(Resource.of("api", "databases", database, "migrations"));
         show(answer, () -> {
             Table table = new Table("VERSION", "ID", "NAME", "WAY BACK", "APPLIED BY");
             for (AppliedMigrationView migration : Items.of(answer, AppliedMigrationView.class)) {

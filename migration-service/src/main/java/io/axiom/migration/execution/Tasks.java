@@ -5,6 +5,7 @@ import io.axiom.language.migration.PlannedMigration;
 import io.axiom.migration.plan.ContentStore;
 import io.axiom.migration.plan.MigrationContent;
 import io.axiom.migration.run.Task;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the runner is given for the migrations of a plan. */
@@ -32,11 +33,18 @@ final class Tasks {
                 planned.type(),
                 planned.checksum(),
                 up ? io.axiom.migration.run.Direction.UP : io.axiom.migration.run.Direction.DOWN,
-                up ? content.up() : content.down(),
+                up ? content.up() : back(content),
                 planned.transactional(),
                 content.batches(),
                 up ? new Task.Origin(content.file(), content.lines()) : null,
                 0);
+    }
+
+    /** What was kept has gone back then, and the next way there keeps it anew. */
+    private static List<String> back(MigrationContent content) {
+        List<String> back = new ArrayList<>(content.down());
+        back.addAll(content.release());
+        return back;
     }
 
     /** For a baseline: only its names matter. */

@@ -2,6 +2,7 @@ package io.axiom.migration.plan;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
+import io.axiom.language.Texts;
 import io.axiom.language.deployment.Strictness;
 import io.axiom.language.migration.DatabaseCommand.Migrate;
 import io.axiom.language.migration.Direction;
@@ -28,6 +29,7 @@ import java.util.Locale;
 /** Plans what is pending: in which order, with which findings and locks, and with a way back that was tried out. */
 public final class MigrationPlanner {
     private static final int MOST = 1_000;
+    private static final int LONGEST_SENTENCE = 500;
 
     private final Targets targets;
     private final ContentStore contents;
@@ -62,15 +64,18 @@ public final class MigrationPlanner {
         List<PlannedMigration> planned = new ArrayList<>();
         try (WaysBack ways = new WaysBack(address, schema)) {
             for (Migration migration : pending.migrations()) {
-                PlannedMigration next = planned(database, schema, migration, ways);
-                planned.add(next);
+                Judged next = judge(database, schema, migration, ways);
+                planned.add(next.planned);
                 concerns.addAll(concerns(database, migration, next));
             }
         }
         return planned;
     }
 
-    private PlannedMigration planned(Registered database, Snapshot schema, Migration migration, WaysBack ways) {
+    /** @param failures why its way back is not proven */
+    private record Judged(PlannedMigration planned, List<String> failures) {}
+
+    private Judged judge(Registered database, Snapshot schema, Migration migration, WaysBack ways) {
         Engine engine = schema.engine();
         Script up = Script.read(engine, migration.file(), migration.up());
         Section written = migration.down();
@@ -84,7 +89,7 @@ public final class MigrationPlanner {
         way.statements().stream().map(StatementWayBack::reasons).forEach(reasons::addAll);
         reasons.addAll(way.proof().failures());
         reasons.addAll(way.proof().remarks());
-        return new PlannedMigration(
+        PlannedMigration planned = new PlannedMigration(
                 migration.id(),
                 migration.version() == null ? null : migration.version().text(),
                 migration.name(),
@@ -98,15 +103,17 @@ public final class MigrationPlanner {
                 Judgement.findings(migration, schema),
                 Judgement.locks(engine, up.statements()),
                 contents.put(up.content(way, migration.batches())));
+        return new Judged(planned, way.proof().failures());
     }
 
-    private static List<Concern> concerns(Registered database, Migration migration, PlannedMigration planned) {
+    private static List<Concern> concerns(Registered database, Migration migration, Judged judged) {
+        PlannedMigration planned = judged.planned;
         List<Concern> concerns = new ArrayList<>();
         if (!planned.proven()) {
             concerns.add(new Concern(
                     "migration.way-back-unproven",
                     "Migration " + planned.migrationId() + " has no proven way back: "
-                            + String.join("; ", planned.reasons()) + ".",
+                            + Texts.shorten(String.join("; ", judged.failures), LONGEST_SENTENCE) + ".",
                     database.policy().unprovenIn(database.environment()) == Strictness.REFUSE));
         }
         boolean strict = database.policy().findingsIn(database.environment()) == Strictness.REFUSE;

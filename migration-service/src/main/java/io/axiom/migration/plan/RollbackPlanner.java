@@ -63,8 +63,7 @@ public final class RollbackPlanner {
     }
 
     private static String loss(PlannedMigration up, String what) {
-        return "The way back of migration " + up.migrationId() + ' ' + what + ": " + String.join("; ", up.reasons())
-                + ".";
+        return "The way back of migration " + up.migrationId() + ' ' + what + '.';
     }
 
     private static PlannedMigration down(PlannedMigration up, int statements) {

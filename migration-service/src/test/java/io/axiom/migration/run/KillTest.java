@@ -65,7 +65,8 @@ class KillTest {
             finish(address, Integer.toString(round));
             check(address, engine, round);
         }
-        System.out.println(engine + ": " + kills + " kills, " + halves + " of them between two statements of a migration");
+        System.out.println(
+                engine + ": " + kills + " kills, " + halves + " of them between two statements of a migration");
     }
 
     /** Started, and at the point where it connects. */
