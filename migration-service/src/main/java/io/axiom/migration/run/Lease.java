@@ -61,7 +61,7 @@ final class Lease implements AutoCloseable {
             return false;
         }
         // Whoever still works though its lease has ended is ended first: its transaction holds the row.
-        sql.evict(session);
+        sql.evict(session, "holder IS NOT NULL AND expires < " + sql.now());
         try {
             return session.execute("UPDATE " + table + " SET token = " + sql.literal(token) + ", holder = "
                             + sql.literal(holder) + ", since = " + sql.now() + ", expires = "

@@ -6,7 +6,6 @@ import io.axiom.migration.database.SqlSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL. The session that works holds a user lock, which ends with its connection and only then. */
 record MariaDbSql() implements TargetSql {
@@ -119,10 +118,12 @@ record MariaDbSql() implements TargetSql {
     }
 
     @Override
-    public @Nullable String evict(SqlSession session) {
+    public void evict(SqlSession session, String condition) {
         String other = worker(session);
-        if (other.isEmpty()) {
-            return null;
+        if (other.isEmpty()
+                || session.query("SELECT 1 AS x FROM axiom_lease WHERE " + condition)
+                        .isEmpty()) {
+            return;
         }
         try {
             session.execute("KILL CONNECTION " + other);
@@ -131,7 +132,6 @@ record MariaDbSql() implements TargetSql {
                 throw e;
             }
         }
-        return other;
     }
 
     @Override

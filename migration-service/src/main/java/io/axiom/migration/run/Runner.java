@@ -41,9 +41,8 @@ public final class Runner {
             if (!target.acquire(holder)) {
                 throw held(target);
             }
-            Map<String, HistoryEntry> history = history(target);
             Map<String, Saved> unfinished = new HashMap<>();
-            ProgressTable.all(target.session(), target.sql()).forEach(saved -> unfinished.put(saved.id(), saved));
+            Map<String, HistoryEntry> history = history(target, unfinished);
             for (Task task : tasks) {
                 current = task;
                 done.add(new TaskRun(target, progress, done.size())
@@ -107,6 +106,20 @@ public final class Runner {
                 "Another runner works on this database. " + who,
                 "Nothing was run.",
                 "Wait until it has ended; if it is stuck, free the lease (unstick).");
+    }
+
+    private Map<String, HistoryEntry> history(Target target, Map<String, Saved> unfinished) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ProgressTable.all(target.session(), target.sql()).forEach(saved -> unfinished.put(saved.id(), saved));
+                return history(target);
+            } catch (SqlFailure e) {
+                if (!Refusal.lost(e) || attempt == options.attempts()) {
+                    throw e;
+                }
+                target.reconnect();
+            }
+        }
     }
 
     private static Map<String, HistoryEntry> history(Target target) {

@@ -75,7 +75,7 @@ final class Target implements AutoCloseable {
                         0,
                         null);
             }
-            sql.evict(session);
+            sql.evict(session, "token = " + sql.literal(lease.token()));
         }
     }
 

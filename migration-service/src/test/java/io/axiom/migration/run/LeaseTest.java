@@ -115,7 +115,7 @@ class LeaseTest {
                 if (!broken[0]) {
                     broken[0] = true;
                     try (SqlSession session = address.open(0)) {
-                        TargetSql.of(session).evict(session);
+                        TargetSql.of(session).evict(session, "holder IS NOT NULL");
                     }
                 }
             }
@@ -151,7 +151,7 @@ class LeaseTest {
         Task task = Task.of("m", "1", "sum", Direction.UP, List.of("ALTER TABLE busy ADD COLUMN a int"));
         RunOptions impatient = OPTIONS.withLockTimeout(Duration.ofMillis(100)).withAttempts(2);
         try (SqlSession other = address.open(0)) {
-            assertThat(Runner.on(address, OPTIONS, "test").run(List.of(table("before")), Progress.NONE).failure())
+            assertThat(Runner.on(address, OPTIONS, "test").run(List.of(table("earlier")), Progress.NONE).failure())
                     .isNull();
             other.execute(engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : engine == Engine.MARIADB ? "START TRANSACTION" : "BEGIN");
             other.execute("UPDATE busy SET id = 2");
