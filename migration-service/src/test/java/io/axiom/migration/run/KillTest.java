@@ -41,14 +41,7 @@ class KillTest {
     void eachMigrationEndsAppliedOnceWheneverItsRunnerIsKilled(Engine engine) throws Exception {
         Random random = new Random(Long.getLong("axiom.kill.seed", 11));
         DatabaseAddress address = Fresh.database(engine);
-        Fresh.execute(
-                address,
-                "CREATE TABLE applied (id varchar(50))",
-                "CREATE TABLE total (n int)",
-                "INSERT INTO total VALUES (0)",
-                "CREATE TABLE counted (id int PRIMARY KEY, n int)",
-                "INSERT INTO counted WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 900)"
-                        + " SELECT i, 0 FROM c");
+        prepare(address);
         List<Integer> halves = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             for (int kill = 0; kill < KILLS; kill++) {
@@ -59,6 +52,17 @@ class KillTest {
             check(address, engine, round);
         }
         System.out.println(engine + ": " + ROUNDS * KILLS + " kills, between two statements at " + halves);
+    }
+
+    static void prepare(DatabaseAddress address) {
+        Fresh.execute(
+                address,
+                "CREATE TABLE applied (id varchar(50))",
+                "CREATE TABLE total (n int)",
+                "INSERT INTO total VALUES (0)",
+                "CREATE TABLE counted (id int PRIMARY KEY, n int)",
+                "INSERT INTO counted WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 900)"
+                        + " SELECT i, 0 FROM c");
     }
 
     /** Lets a process get to some statement, and kills it a little later. */
@@ -90,13 +94,13 @@ class KillTest {
         }
     }
 
-    private static void finish(DatabaseAddress address, String round) {
+    static void finish(DatabaseAddress address, String round) {
         Outcome outcome =
                 Runner.on(address, RunnerProcess.OPTIONS, "test").run(tasks(address.engine(), round), Progress.NONE);
         assertThat(outcome.failure()).isNull();
     }
 
-    private static void check(DatabaseAddress address, Engine engine, int round) {
+    static void check(DatabaseAddress address, Engine engine, int round) {
         assertThat(Fresh.unfinished(address)).isEmpty();
         assertThat(Fresh.history(address)).hasSize(8 * round).allMatch(entry -> entry.status() == Status.APPLIED);
         assertThat(Fresh.value(address, "SELECT count(*) FROM applied")).isEqualTo(Integer.toString(6 * round));
