@@ -56,6 +56,11 @@ public final class Runner {
             return new Outcome(done, null, null);
         } catch (RunFailure e) {
             return ended(done, current, e.failure(), progress);
+        } catch (TargetSql.LeaseLost e) {
+            RunFailure lost = current == null
+                    ? Failures.of("lease-lost", "The lease was taken away.", "Nothing was run.", "See who runs now.")
+                    : Failures.leaseLost(current);
+            return ended(done, current, lost.failure(), progress);
         } catch (RejectedException e) {
             Failure failure = new Failure(
                     e.rejection().code(),
@@ -84,6 +89,14 @@ public final class Runner {
     }
 
     private static Failure unreachable(SqlFailure e) {
+        if (Refusal.waits(e)) {
+            return Failures.of(
+                            "lock-timeout",
+                            "Another transaction keeps the runner from its own tables: " + Failures.message(e),
+                            "Nothing more was run.",
+                            "Run it again when that has ended, or let it wait longer (lock timeout).")
+                    .failure();
+        }
         return Refusal.lost(e) || e.sqlState().startsWith("28") || e.vendorCode() == 1045
                 ? Failures.of(
                                 "unreachable",

@@ -22,7 +22,7 @@ sealed interface TargetSql permits PostgresSql, MariaDbSql, SqliteSql {
     static TargetSql of(SqlSession session) {
         return switch (session.engine()) {
             case POSTGRESQL -> PostgresSql.of(session);
-            case MARIADB -> new MariaDbSql();
+            case MARIADB -> MariaDbSql.of(session);
             case SQLITE -> new SqliteSql();
         };
     }

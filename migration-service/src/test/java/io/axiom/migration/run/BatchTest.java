@@ -94,7 +94,9 @@ class BatchTest {
         DatabaseAddress address = items(engine, "int", "i");
         Fresh.execute(address, "DELETE FROM items");
 
-        assertThat(Runner.on(address, RunOptions.DEFAULT, "test").run(List.of(update(UPDATE)), Progress.NONE).failure())
+        assertThat(Runner.on(address, RunOptions.DEFAULT, "test")
+                        .run(List.of(update(UPDATE)), Progress.NONE)
+                        .failure())
                 .isNull();
     }
 

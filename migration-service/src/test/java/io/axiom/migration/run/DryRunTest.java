@@ -31,7 +31,8 @@ class DryRunTest {
                 .with(Batches.of("t", "id", 1));
         Task bad = Task.of("c", "3", "s", Direction.UP, List.of("SELECT 1", "ALTER TABLE missing ADD COLUMN x int"));
 
-        Outcome outcome = Runner.on(address, RunOptions.DEFAULT, "test").dryRun(List.of(good, ranges, bad), Progress.NONE);
+        Outcome outcome =
+                Runner.on(address, RunOptions.DEFAULT, "test").dryRun(List.of(good, ranges, bad), Progress.NONE);
 
         assertThat(outcome.done()).extracting(Outcome.Done::id).containsExactly("a", "b");
         assertThat(outcome.failure()).isNotNull();
@@ -53,6 +54,7 @@ class DryRunTest {
                         Progress.NONE);
 
         assertThat(outcome.failure()).isNull();
-        assertThat(Fresh.value(address, "SELECT count(*) FROM pg_class WHERE relname = 'by_n'")).isEqualTo("0");
+        assertThat(Fresh.value(address, "SELECT count(*) FROM pg_class WHERE relname = 'by_n'"))
+                .isEqualTo("0");
     }
 }

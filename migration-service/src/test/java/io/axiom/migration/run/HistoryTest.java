@@ -111,7 +111,8 @@ class HistoryTest {
             }
             long start = System.nanoTime();
             List<HistoryEntry> entries = history.entries();
-            System.out.println(engine + ": " + entries.size() + " entries in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            System.out.println(
+                    engine + ": " + entries.size() + " entries in " + (System.nanoTime() - start) / 1_000_000 + " ms");
             assertThat(entries).hasSizeGreaterThan(900);
         }
     }

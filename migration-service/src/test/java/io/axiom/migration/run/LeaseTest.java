@@ -51,9 +51,9 @@ class LeaseTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 4; i++) {
                 String holder = "runner " + i;
-                outcomes.add(threads.submit(() -> Runner.on(
-                                address, OPTIONS.withLeaseWait(Duration.ofSeconds(50)), holder)
-                        .run(tasks, Progress.NONE)));
+                outcomes.add(
+                        threads.submit(() -> Runner.on(address, OPTIONS.withLeaseWait(Duration.ofSeconds(50)), holder)
+                                .run(tasks, Progress.NONE)));
             }
         }
         int applied = 0;
@@ -132,7 +132,9 @@ class LeaseTest {
     @EnumSource(Engine.class)
     void aDeadRunnersLeaseIsTakenOverWhenItEnds(Engine engine) {
         DatabaseAddress address = Fresh.database(engine);
-        assertThat(Runner.on(address, OPTIONS, "first").run(List.of(table("a")), Progress.NONE).failure())
+        assertThat(Runner.on(address, OPTIONS, "first")
+                        .run(List.of(table("a")), Progress.NONE)
+                        .failure())
                 .isNull();
         try (SqlSession session = address.open(0)) {
             TargetSql sql = TargetSql.of(session);
@@ -151,19 +153,28 @@ class LeaseTest {
         Task task = Task.of("m", "1", "sum", Direction.UP, List.of("ALTER TABLE busy ADD COLUMN a int"));
         RunOptions impatient = OPTIONS.withLockTimeout(Duration.ofMillis(100)).withAttempts(2);
         try (SqlSession other = address.open(0)) {
-            assertThat(Runner.on(address, OPTIONS, "test").run(List.of(table("earlier")), Progress.NONE).failure())
+            assertThat(Runner.on(address, OPTIONS, "test")
+                            .run(List.of(table("earlier")), Progress.NONE)
+                            .failure())
                     .isNull();
-            other.execute(engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : engine == Engine.MARIADB ? "START TRANSACTION" : "BEGIN");
+            other.execute(
+                    engine == Engine.SQLITE
+                            ? "BEGIN IMMEDIATE"
+                            : engine == Engine.MARIADB ? "START TRANSACTION" : "BEGIN");
             other.execute("UPDATE busy SET id = 2");
 
-            Failure failure = Runner.on(address, impatient, "test").run(List.of(task), Progress.NONE).failure();
+            Failure failure = Runner.on(address, impatient, "test")
+                    .run(List.of(task), Progress.NONE)
+                    .failure();
             assertThat(failure).isNotNull();
             if (engine != Engine.SQLITE) {
                 assertThat(failure.code()).isEqualTo("migration.run.lock-timeout");
             }
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<Outcome> patient = threads.submit(() -> Runner.on(
-                                address, OPTIONS.withLockTimeout(Duration.ofMillis(200)).withAttempts(100), "test")
+                                address,
+                                OPTIONS.withLockTimeout(Duration.ofMillis(200)).withAttempts(100),
+                                "test")
                         .run(List.of(task), Progress.NONE));
                 other.execute("COMMIT");
                 assertThat(patient.get().failure()).isNull();

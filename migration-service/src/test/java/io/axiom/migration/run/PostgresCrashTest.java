@@ -3,6 +3,8 @@ package io.axiom.migration.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.axiom.infrastructure.EmbeddedPostgresServer;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.Engine;
@@ -14,13 +16,27 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Kills PostgreSQL itself while migrations run; {@code -Daxiom.kill.rounds} and {@code -Daxiom.kill.seed} as in the kill test. */
 class PostgresCrashTest {
     private static final int ROUNDS = Integer.getInteger("axiom.kill.rounds", 1);
     private static final int KILLS = 2;
     private static final int MOST_STATEMENTS = 60;
+
+    /** Its starter rightly complains of every kill, with stack traces. */
+    @BeforeAll
+    static void expectComplaints() {
+        ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void listenAgain() {
+        ((Logger) LoggerFactory.getLogger("io.zonky.test")).setLevel(null);
+    }
 
     @Test
     void theRunGoesOnWhenTheServerIsBack() throws Exception {
