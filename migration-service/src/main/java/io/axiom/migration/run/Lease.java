@@ -39,7 +39,7 @@ final class Lease implements AutoCloseable {
     /** Takes it where nobody holds it, or whoever held it gave no sign of life for too long. */
     boolean acquire(SqlSession session, String holder) {
         long deadline = System.nanoTime() + options.leaseWait().toNanos();
-        while (!take(session, holder)) {
+        while (!take(session, holder, System.nanoTime() > deadline)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -51,7 +51,7 @@ final class Lease implements AutoCloseable {
         return true;
     }
 
-    private boolean take(SqlSession session, String holder) {
+    private boolean take(SqlSession session, String holder, boolean last) {
         String table = sql.table(TargetSql.LEASE);
         boolean free = session.query("SELECT CASE WHEN holder IS NULL OR expires < " + sql.now()
                         + " THEN 1 ELSE 0 END AS free FROM " + table + " WHERE name = 'migrations'")
@@ -61,7 +61,7 @@ final class Lease implements AutoCloseable {
             return false;
         }
         // Whoever still works though its lease has ended is ended first: its transaction holds the row.
-        sql.evict(session);
+        sql.evict(session, "holder IS NOT NULL AND expires < " + sql.now());
         try {
             return session.execute("UPDATE " + table + " SET token = " + sql.literal(token) + ", holder = "
                             + sql.literal(holder) + ", since = " + sql.now() + ", expires = "
@@ -70,7 +70,7 @@ final class Lease implements AutoCloseable {
                             + sql.now() + ")")
                     == 1;
         } catch (SqlFailure e) {
-            if (Refusal.waits(e)) {
+            if (Refusal.waits(e) && !last) {
                 return false;
             }
             throw e;

@@ -47,7 +47,7 @@ public final class Leases {
         }
         TargetSql sql = TargetSql.of(session);
         for (int attempt = 1; ; attempt++) {
-            sql.evict(session);
+            sql.evict(session, "holder IS NOT NULL");
             try {
                 session.execute("UPDATE " + sql.table(TargetSql.LEASE) + " SET token = "
                         + sql.literal("freed-" + UUID.randomUUID().toString().substring(0, 30))

@@ -1,17 +1,31 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.RejectedException;
+import io.axiom.language.Rejection;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.database.SqlSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL. The session that works holds a user lock, which ends with its connection and only then. */
-record MariaDbSql() implements TargetSql {
-    private static final String LOCK = "CONCAT('axiom:', SHA1(DATABASE()))";
+record MariaDbSql(String database, String lock) implements TargetSql {
     private static final int NO_SUCH_THREAD = 1094;
+
+    static MariaDbSql of(SqlSession session) {
+        String database = session.query("SELECT DATABASE() AS name").getFirst().get("name");
+        if (database == null) {
+            throw new RejectedException(new Rejection(
+                    "migration.run.no-schema",
+                    Rejection.Kind.UNPROCESSABLE,
+                    "The address names no database.",
+                    "Write jdbc:mariadb://host:port/database."));
+        }
+        return new MariaDbSql(
+                Engine.MARIADB.identifier(database),
+                "CONCAT('axiom:', SHA1(" + Engine.MARIADB.literal(database) + "))");
+    }
 
     @Override
     public Engine engine() {
@@ -20,7 +34,7 @@ record MariaDbSql() implements TargetSql {
 
     @Override
     public String table(String name) {
-        return name;
+        return database + '.' + name;
     }
 
     @Override
@@ -39,21 +53,21 @@ record MariaDbSql() implements TargetSql {
                 + " type text NOT NULL, checksum text NOT NULL, executed_at datetime(6) NOT NULL, execution_time integer,"
                 + " status text NOT NULL)";
         String like = " ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
-        session.execute("CREATE TABLE IF NOT EXISTS schema_migrations" + columns + like);
-        session.execute("CREATE TABLE IF NOT EXISTS axiom_history" + columns + like + " AS SELECT " + COLUMNS
-                + " FROM schema_migrations");
-        session.execute(
-                "CREATE TABLE IF NOT EXISTS axiom_lease (name varchar(20) PRIMARY KEY, token varchar(40) NOT NULL,"
-                        + " holder text, since datetime(6) NOT NULL, expires datetime(6) NOT NULL, migration text, statement integer)"
-                        + like);
-        session.execute("INSERT IGNORE INTO axiom_lease (name, token, since, expires)"
+        session.execute("CREATE TABLE IF NOT EXISTS " + table(HISTORY) + columns + like);
+        session.execute("CREATE TABLE IF NOT EXISTS " + table(COPY) + columns + like + " AS SELECT " + COLUMNS
+                + " FROM " + table(HISTORY));
+        session.execute("CREATE TABLE IF NOT EXISTS " + table(LEASE)
+                + " (name varchar(20) PRIMARY KEY, token varchar(40) NOT NULL,"
+                + " holder text, since datetime(6) NOT NULL, expires datetime(6) NOT NULL, migration text, statement integer)"
+                + like);
+        session.execute("INSERT IGNORE INTO " + table(LEASE) + " (name, token, since, expires)"
                 + " VALUES ('migrations', 'none', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))");
-        session.execute(
-                "CREATE TABLE IF NOT EXISTS axiom_progress (migration varchar(300) PRIMARY KEY, direction text NOT NULL,"
-                        + " checksum text NOT NULL, statements longtext NOT NULL, was text NOT NULL, done integer NOT NULL,"
-                        + " begun integer NOT NULL, before_schema longtext, batch_key text, batch_end text, batch_rows bigint NOT NULL,"
-                        + " batch_total bigint NOT NULL, batch_changed bigint NOT NULL, batch_number bigint NOT NULL)"
-                        + like);
+        session.execute("CREATE TABLE IF NOT EXISTS " + table(PROGRESS)
+                + " (migration varchar(300) PRIMARY KEY, direction text NOT NULL,"
+                + " checksum text NOT NULL, statements longtext NOT NULL, was text NOT NULL, done integer NOT NULL,"
+                + " begun integer NOT NULL, before_schema longtext, batch_key text, batch_end text, batch_rows bigint NOT NULL,"
+                + " batch_total bigint NOT NULL, batch_changed bigint NOT NULL, batch_number bigint NOT NULL)"
+                + like);
     }
 
     @Override
@@ -73,7 +87,7 @@ record MariaDbSql() implements TargetSql {
 
     @Override
     public String put(String table, String key, String columns, String source) {
-        return "REPLACE INTO " + table + " (" + columns + ") " + source;
+        return "REPLACE INTO " + table(table) + " (" + columns + ") " + source;
     }
 
     @Override
@@ -92,7 +106,9 @@ record MariaDbSql() implements TargetSql {
 
     @Override
     public List<String> reset() {
-        return List.of("SET SESSION sql_mode = DEFAULT, foreign_key_checks = 1, unique_checks = 1, autocommit = 1");
+        return List.of(
+                "USE " + database,
+                "SET SESSION sql_mode = DEFAULT, foreign_key_checks = 1, unique_checks = 1, autocommit = 1");
     }
 
     @Override
@@ -100,8 +116,8 @@ record MariaDbSql() implements TargetSql {
         session.execute("START TRANSACTION");
         // The user lock ends with this connection: as long as it lives, no other works.
         boolean held = session
-                .query("SELECT token = " + literal(token) + " AND IS_USED_LOCK(" + LOCK
-                        + ") = CONNECTION_ID() AS held FROM axiom_lease WHERE name = 'migrations'")
+                .query("SELECT token = " + literal(token) + " AND IS_USED_LOCK(" + lock
+                        + ") = CONNECTION_ID() AS held FROM " + table(LEASE) + " WHERE name = 'migrations'")
                 .stream()
                 .anyMatch(row -> row.flag("held"));
         if (!held) {
@@ -113,16 +129,18 @@ record MariaDbSql() implements TargetSql {
     @Override
     public boolean lock(SqlSession session, Duration wait) {
         double seconds = wait.toMillis() / 1000.0;
-        return session.query("SELECT GET_LOCK(" + LOCK + ", " + seconds + ") AS got")
+        return session.query("SELECT GET_LOCK(" + lock + ", " + seconds + ") AS got")
                 .getFirst()
                 .flag("got");
     }
 
     @Override
-    public @Nullable String evict(SqlSession session) {
+    public void evict(SqlSession session, String condition) {
         String other = worker(session);
-        if (other.isEmpty()) {
-            return null;
+        if (other.isEmpty()
+                || session.query("SELECT 1 AS x FROM " + table(LEASE) + " WHERE " + condition)
+                        .isEmpty()) {
+            return;
         }
         try {
             session.execute("KILL CONNECTION " + other);
@@ -131,12 +149,11 @@ record MariaDbSql() implements TargetSql {
                 throw e;
             }
         }
-        return other;
     }
 
     @Override
     public String worker(SqlSession session) {
-        return session.query("SELECT NULLIF(IS_USED_LOCK(" + LOCK + "), CONNECTION_ID()) AS id")
+        return session.query("SELECT NULLIF(IS_USED_LOCK(" + lock + "), CONNECTION_ID()) AS id")
                 .getFirst()
                 .text("id");
     }

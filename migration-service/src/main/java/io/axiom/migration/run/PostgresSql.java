@@ -9,7 +9,6 @@ import io.axiom.migration.database.SqlSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL. The session that works holds an advisory lock, so that none works beside one that was thought dead. */
 record PostgresSql(String schema) implements TargetSql {
@@ -120,7 +119,9 @@ record PostgresSql(String schema) implements TargetSql {
 
     @Override
     public List<String> settings(RunOptions options) {
-        return List.of();
+        return options.lockTimeout().isZero()
+                ? List.of()
+                : List.of("SET lock_timeout = " + options.lockTimeout().toMillis());
     }
 
     @Override
@@ -172,10 +173,9 @@ record PostgresSql(String schema) implements TargetSql {
     }
 
     @Override
-    public @Nullable String evict(SqlSession session) {
-        List<Row> ended =
-                session.query("SELECT pid, pg_terminate_backend(pid) AS ended FROM (" + OTHERS + ") AS other");
-        return ended.isEmpty() ? null : ended.getFirst().text("pid");
+    public void evict(SqlSession session, String condition) {
+        session.query("SELECT pid, pg_terminate_backend(pid) AS ended FROM (" + OTHERS
+                + ") AS other WHERE EXISTS (SELECT FROM " + table(LEASE) + " WHERE " + condition + ")");
     }
 
     @Override

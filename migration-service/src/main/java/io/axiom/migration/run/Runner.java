@@ -41,9 +41,8 @@ public final class Runner {
             if (!target.acquire(holder)) {
                 throw held(target);
             }
-            Map<String, HistoryEntry> history = history(target);
             Map<String, Saved> unfinished = new HashMap<>();
-            ProgressTable.all(target.session(), target.sql()).forEach(saved -> unfinished.put(saved.id(), saved));
+            Map<String, HistoryEntry> history = history(target, unfinished);
             for (Task task : tasks) {
                 current = task;
                 done.add(new TaskRun(target, progress, done.size())
@@ -57,6 +56,11 @@ public final class Runner {
             return new Outcome(done, null, null);
         } catch (RunFailure e) {
             return ended(done, current, e.failure(), progress);
+        } catch (TargetSql.LeaseLost e) {
+            RunFailure lost = current == null
+                    ? Failures.of("lease-lost", "The lease was taken away.", "Nothing was run.", "See who runs now.")
+                    : Failures.leaseLost(current);
+            return ended(done, current, lost.failure(), progress);
         } catch (RejectedException e) {
             Failure failure = new Failure(
                     e.rejection().code(),
@@ -85,6 +89,14 @@ public final class Runner {
     }
 
     private static Failure unreachable(SqlFailure e) {
+        if (Refusal.waits(e)) {
+            return Failures.of(
+                            "lock-timeout",
+                            "Another transaction keeps the runner from its own tables: " + Failures.message(e),
+                            "Nothing more was run.",
+                            "Run it again when that has ended, or let it wait longer (lock timeout).")
+                    .failure();
+        }
         return Refusal.lost(e) || e.sqlState().startsWith("28") || e.vendorCode() == 1045
                 ? Failures.of(
                                 "unreachable",
@@ -107,6 +119,20 @@ public final class Runner {
                 "Another runner works on this database. " + who,
                 "Nothing was run.",
                 "Wait until it has ended; if it is stuck, free the lease (unstick).");
+    }
+
+    private Map<String, HistoryEntry> history(Target target, Map<String, Saved> unfinished) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ProgressTable.all(target.session(), target.sql()).forEach(saved -> unfinished.put(saved.id(), saved));
+                return history(target);
+            } catch (SqlFailure e) {
+                if (!Refusal.lost(e) || attempt == options.attempts()) {
+                    throw e;
+                }
+                target.reconnect();
+            }
+        }
     }
 
     private static Map<String, HistoryEntry> history(Target target) {

@@ -6,7 +6,6 @@ import io.axiom.migration.database.SqlSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** SQLite. Only one connection writes at a time, so what is checked in a transaction that writes holds until its end. */
 record SqliteSql() implements TargetSql {
@@ -110,8 +109,8 @@ record SqliteSql() implements TargetSql {
     }
 
     @Override
-    public @Nullable String evict(SqlSession session) {
-        return null;
+    public void evict(SqlSession session, String condition) {
+        // Nobody needs to be ended: who has lost the lease cannot write.
     }
 
     @Override

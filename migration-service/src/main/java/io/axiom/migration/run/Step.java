@@ -55,6 +55,9 @@ record Step(int number, String text, Way way, boolean session) {
             "start");
     private static final Set<String> MAYBE_ALONE =
             Set.of("create", "drop", "reindex", "vacuum", "alter", "refresh", "cluster", "repack");
+    /** LOCK TABLES, which dumps write, would lock the runner out of its own tables. */
+    private static final Set<String> TABLE_LOCKS = Set.of("lock", "unlock");
+
     private static final Set<String> DATABASES = Set.of("database", "tablespace", "subscription", "system");
     /** SQLite's settings that a transaction ignores or refuses. */
     private static final Set<String> PRAGMAS = Set.of(
@@ -109,6 +112,9 @@ record Step(int number, String text, Way way, boolean session) {
             return new Step(number, text, Way.RANGES, false);
         }
         String first = Words.first(engine, text);
+        if (engine == Engine.MARIADB && TABLE_LOCKS.contains(first)) {
+            return new Step(number, text, Way.NOTHING, false);
+        }
         boolean sets = first.equals("set") || first.equals("pragma");
         Way way = switch (engine) {
             case POSTGRESQL -> MAYBE_ALONE.contains(first) && aloneInPostgres(text) ? Way.ALONE : Way.TOGETHER;

@@ -62,35 +62,40 @@ final class Stepwise {
 
     /** Goes on. The task has the statements that were saved, or others after those that are done. */
     void resume(Saved saved) {
-        done = saved.done();
-        begun = saved.begun();
-        SchemaBefore before = null;
-        String instead = null;
-        if (begun) {
-            before = SchemaBefore.unpack(String.valueOf(saved.before()));
-            String text = saved.statements().get(done);
-            switch (target.recovery().find(text, before)) {
-                case Verdict.Happened happened -> {
-                    target.write(List.of(ProgressTable.done(sql, task.id(), done + 1)));
-                    done++;
-                    begun = false;
-                }
-                case Verdict.DidNot not
-                when not.instead().equals(text) -> {
-                    target.write(List.of(ProgressTable.notBegun(sql, task.id())));
-                    begun = false;
-                }
-                case Verdict.DidNot not -> instead = not.instead();
-                case Verdict.Unknown unknown -> throw undetermined(unknown.why());
-            }
-        }
+        String instead = determine(saved);
         List<String> script = new ArrayList<>(HistoryTable.status(sql, task.id(), Status.RUNNING.word()));
         script.add(ProgressTable.mend(sql, task));
         retrying(0, () -> target.write(script));
         steps.stream()
                 .filter(step -> step.number() <= done && step.session())
                 .forEach(step -> target.execute(step.text()));
+        SchemaBefore before = instead == null ? null : SchemaBefore.unpack(String.valueOf(saved.before()));
         proceed(saved.cursor(), instead, before);
+    }
+
+    /** Finds out whether the statement that was begun happened, and writes it down. Answers what is left of it to be run, or null. */
+    @Nullable
+    String determine(Saved saved) {
+        done = saved.done();
+        begun = saved.begun();
+        if (!begun) {
+            return null;
+        }
+        String text = saved.statements().get(done);
+        switch (target.recovery().find(text, SchemaBefore.unpack(String.valueOf(saved.before())))) {
+            case Verdict.Happened happened -> {
+                target.write(List.of(ProgressTable.done(sql, task.id(), done + 1)));
+                done++;
+            }
+            case Verdict.DidNot not
+            when not.instead().equals(text) -> target.write(List.of(ProgressTable.notBegun(sql, task.id())));
+            case Verdict.DidNot not -> {
+                return not.instead();
+            }
+            case Verdict.Unknown unknown -> throw undetermined(unknown.why());
+        }
+        begun = false;
+        return null;
     }
 
     private RunFailure undetermined(String why) {

@@ -75,7 +75,12 @@ final class Target implements AutoCloseable {
                         0,
                         null);
             }
-            sql.evict(session);
+            if (session.query("SELECT 1 AS x FROM " + sql.table(TargetSql.LEASE) + " WHERE token = "
+                            + sql.literal(lease.token()))
+                    .isEmpty()) {
+                throw new TargetSql.LeaseLost();
+            }
+            sql.evict(session, "token = " + sql.literal(lease.token()));
         }
     }
 
@@ -151,7 +156,8 @@ final class Target implements AutoCloseable {
     long execute(String statement) {
         if (!changed) {
             // It may be a word in a string: then the session is set up once more than needed.
-            changed = statement.toLowerCase(Locale.ROOT).contains("set");
+            String words = statement.toLowerCase(Locale.ROOT);
+            changed = words.contains("set") || words.contains("use");
         }
         return session.execute(statement);
     }

@@ -22,7 +22,7 @@ sealed interface TargetSql permits PostgresSql, MariaDbSql, SqliteSql {
     static TargetSql of(SqlSession session) {
         return switch (session.engine()) {
             case POSTGRESQL -> PostgresSql.of(session);
-            case MARIADB -> new MariaDbSql();
+            case MARIADB -> MariaDbSql.of(session);
             case SQLITE -> new SqliteSql();
         };
     }
@@ -60,9 +60,12 @@ sealed interface TargetSql permits PostgresSql, MariaDbSql, SqliteSql {
     /** Whether this session, and no other, may work; waits up to {@code wait}. */
     boolean lock(SqlSession session, Duration wait);
 
-    /** Ends the session that is held by another; answers its number, or null. */
-    @Nullable
-    String evict(SqlSession session);
+    /**
+     * Ends the session that another works with.
+     *
+     * @param condition on the lease's row, without which it is left alone: whoever has taken the lease meanwhile works rightly
+     */
+    void evict(SqlSession session, String condition);
 
     /** Number of the connection that works; empty where there is none. */
     String worker(SqlSession session);

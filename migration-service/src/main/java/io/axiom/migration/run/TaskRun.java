@@ -91,12 +91,33 @@ final class TaskRun {
         }
     }
 
-    private Done once(Task task, @Nullable HistoryEntry entry, @Nullable Saved saved, int attempt) {
+    private Done once(Task task, @Nullable HistoryEntry entry, @Nullable Saved known, int attempt) {
+        Saved saved = known;
+        if (saved != null && saved.begun() && saved.direction() != task.direction()) {
+            Task other = new Task(
+                    task.id(),
+                    task.version(),
+                    task.name(),
+                    null,
+                    task.type(),
+                    saved.checksum(),
+                    saved.direction(),
+                    saved.statements(),
+                    false,
+                    task.batches(),
+                    null,
+                    0);
+            new Stepwise(target, progress, other, List.of()).determine(saved);
+            saved = ProgressTable.of(target.session(), target.sql(), task.id());
+        }
         Start start = Start.of(task, entry, saved);
         if (start == Start.ALREADY) {
             // The commit whose answer was lost had happened.
-            Result result = !executed ? Result.ALREADY_DONE : result(task);
-            return new Done(task.id(), result, took(), attempt, resumed);
+            Done done = new Done(task.id(), executed ? result(task) : Result.ALREADY_DONE, took(), attempt, resumed);
+            if (executed) {
+                progress.completed(task, done.took());
+            }
+            return done;
         }
         progress.started(task);
         executed = true;

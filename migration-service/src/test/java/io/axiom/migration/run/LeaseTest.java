@@ -115,7 +115,7 @@ class LeaseTest {
                 if (!broken[0]) {
                     broken[0] = true;
                     try (SqlSession session = address.open(0)) {
-                        TargetSql.of(session).evict(session);
+                        TargetSql.of(session).evict(session, "holder IS NOT NULL");
                     }
                 }
             }
@@ -154,7 +154,7 @@ class LeaseTest {
         RunOptions impatient = OPTIONS.withLockTimeout(Duration.ofMillis(100)).withAttempts(2);
         try (SqlSession other = address.open(0)) {
             assertThat(Runner.on(address, OPTIONS, "test")
-                            .run(List.of(table("before")), Progress.NONE)
+                            .run(List.of(table("earlier")), Progress.NONE)
                             .failure())
                     .isNull();
             other.execute(

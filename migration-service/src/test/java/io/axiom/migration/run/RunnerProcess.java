@@ -63,10 +63,20 @@ public final class RunnerProcess {
                 arguments[1].isEmpty() ? null : arguments[1],
                 arguments[2].isEmpty() ? null : arguments[2]);
         List<Task> tasks = KillTest.tasks(address.engine(), arguments[3]);
-        System.out.println("ready");
+        Progress progress = new Progress() {
+            @Override
+            public void statement(Task task, int number, int of, long rows, Duration took) {
+                System.out.println(task.id() + ' ' + number);
+            }
+
+            @Override
+            public void batch(Task task, BatchState state) {
+                System.out.println(task.id() + " rows " + state.rows());
+            }
+        };
         Outcome outcome = Runner.on(
                         address, OPTIONS, "process " + ProcessHandle.current().pid())
-                .run(tasks, Progress.NONE);
+                .run(tasks, progress);
         System.out.println(outcome.successful() ? "done" : String.valueOf(outcome.failure()));
         System.exit(outcome.successful() ? 0 : 1);
     }

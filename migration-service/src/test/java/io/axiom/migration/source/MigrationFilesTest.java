@@ -8,6 +8,7 @@ import io.axiom.migration.source.Migration.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,48 @@ class MigrationFilesTest {
         assertThat(migration.up().text()).isEqualTo("create table orders (id bigint);\n");
         assertThat(migration.up().firstLine()).isEqualTo(12);
         assertThat(migration.down()).isEqualTo(Section.of("drop table orders;\n", 14));
+    }
+
+    @Test
+    void dataMigrationsSayHowTheyGoThroughATable() {
+        assertThat(read(file("1.sql", """
+                        -- ---
+                        -- type: data
+                        -- batch-table: app.orders
+                        -- batch-key: id
+                        -- batch-size: 5000
+                        -- batch-pause: 20ms
+                        -- max-replication-lag: 2s
+                        -- ---
+                        update app.orders set total = 0 where id between :from and :to;
+                        """)).migrations().getFirst().batches())
+                .isEqualTo(new Batches("app.orders", "id", 5_000, Duration.ofMillis(20), Duration.ofSeconds(2)));
+        assertThat(read(file("1.sql", "---\ntype: data\nbatch-table: t\nbatch-key: id\n---\n"))
+                        .migrations()
+                        .getFirst()
+                        .batches())
+                .isEqualTo(Batches.of("t", "id", Batches.DEFAULT_SIZE));
+    }
+
+    @Test
+    void batchesThatMeanNothingAreRefused() {
+        String data = "---\nversion: 1\ntype: data\nbatch-table: t\nbatch-key: id\n";
+        assertRefused(
+                "front-matter",
+                "batch-size is said, but the type is schema",
+                file("a.sql", "---\nversion: 1\nbatch-size: 5\n---\n"));
+        assertRefused(
+                "front-matter",
+                "a.sql:5: batch-key is missing",
+                file("a.sql", "---\nversion: 1\ntype: data\nbatch-table: t\n---\n"));
+        assertRefused("front-matter", "batch-size is '0'", file("a.sql", data + "batch-size: 0\n---\n"));
+        assertRefused("front-matter", "batch-size is '1000001'", file("a.sql", data + "batch-size: 1000001\n---\n"));
+        assertRefused("front-matter", "batch-pause is 'soon'", file("a.sql", data + "batch-pause: soon\n---\n"));
+        assertRefused("front-matter", "batch-pause is '11m'", file("a.sql", data + "batch-pause: 11m\n---\n"));
+        assertRefused(
+                "front-matter",
+                "batch-table is 't; drop table t'",
+                file("a.sql", data.replace("table: t", "table: t; drop table t") + "---\n"));
     }
 
     @Test
