@@ -205,6 +205,7 @@ class RegistryInDepthTest {
         gateway.on("POST " + COMPONENT + "/compatibility", "{}");
         gateway.on("POST " + COMPONENT + "/test-results", "{}");
         gateway.on("POST " + COMPONENT + "/versions/2.0.0/stop", "{}");
+        gateway.on("POST " + COMPONENT + "/versions/2.0.0/stop/lift", "{}");
 
         Shell.at(gateway)
                 .run(
@@ -237,6 +238,14 @@ class RegistryInDepthTest {
                         .run("version", "require-stop", "shop-agent", "2.0.0", "--reason", "Converts")
                         .out())
                 .isEqualTo("✔ Upgrades of shop-agent go through 2.0.0.\n");
+        assertThat(Shell.at(gateway)
+                        .run("version", "lift-stop", "shop-agent", "2.0.0", "--reason", "2.1.0 converts too")
+                        .out())
+                .isEqualTo("✔ Upgrades of shop-agent need not go through 2.0.0.\n");
+        assertThat(Shell.at(gateway)
+                        .run("version", "lift-stop", "shop-agent", "2.0.0")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test
