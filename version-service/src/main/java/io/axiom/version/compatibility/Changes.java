@@ -77,9 +77,13 @@ final class Changes {
         }
         for (int step = to; step > from && predecessors[step] != NONE; step = predecessors[step]) {
             Release.Detected detected = releases.get(step).detected();
-            if (detected != null && (detected.verdict() != Judgement.SAFE || step == to)) {
+            if (detected != null && detected.verdict() != Judgement.SAFE) {
                 sentences.add(sentence(releases.get(step).version(), detected));
             }
+        }
+        Release.Detected last = releases.get(to).detected();
+        if (sentences.isEmpty() && last != null) {
+            sentences.add(sentence(releases.get(to).version(), last));
         }
         return sentences;
     }

@@ -1,6 +1,5 @@
 package io.axiom.version.surface.openapi.schema;
 
-import io.axiom.version.surface.openapi.document.Refusals;
 import io.axiom.version.surface.openapi.document.Sizes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AllOf {
     private static final int MOST_PARTS = 500;
-    private static final int MOST_EFFORT = 5_000_000;
+    private static final int MOST_EFFORT = 1_000_000;
 
     private final SchemaSource source;
     private final Map<JsonNode, JsonNode> own = new IdentityHashMap<>();
@@ -67,14 +66,10 @@ final class AllOf {
         return known.orElse(null);
     }
 
+    /** What would take too much to merge is left as it is written. */
     private @Nullable JsonNode merge(List<JsonNode> parts) {
-        for (JsonNode part : parts) {
-            effort += Sizes.near(part);
-        }
-        if (effort > MOST_EFFORT) {
-            throw Refusals.tooComplex(MOST_EFFORT, "values in allOf");
-        }
-        return SchemaMerge.of(parts);
+        effort += parts.stream().mapToInt(Sizes::near).sum();
+        return effort > MOST_EFFORT ? null : SchemaMerge.of(parts);
     }
 
     /** All parts, those of parts too, each once; the one that says what stands beside {@code allOf} goes before its parts. */
