@@ -159,6 +159,7 @@ class PlatformTest {
             enter = "cd shop\n";
         }
         assertThat(said.toString())
+                .contains(ShellBlocks.outputOf(ROOT.resolve("docs/versioning.md")))
                 .contains(
                         "git-agent 0.1.0 is created",
                         "The tag v0.1.0 is on ",
@@ -171,7 +172,10 @@ class PlatformTest {
                         "billing 0.1.0 is created",
                         "The tag billing-v0.1.0 is on ",
                         "- Features: ask for a token",
-                        "verified")
+                        "verified",
+                        "refused again, as it should be",
+                        "no way",
+                        "none")
                 .doesNotContain("* answer in Dutch only");
         assertThat(Files.readString(folder.resolve("CHANGELOG.md")))
                 .contains("[\\#7](https://github.com/octo/shop/issues/7)");

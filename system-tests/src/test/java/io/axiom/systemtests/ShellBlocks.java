@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class ShellBlocks {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern OUTPUT = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
+
     private ShellBlocks() {}
 
     record Ran(String commands, int exitCode, String output) {}
@@ -19,6 +21,15 @@ final class ShellBlocks {
     static List<String> of(Path page) throws IOException {
         Matcher matcher = BLOCK.matcher(Files.readString(page));
         return matcher.results().map(result -> result.group(1)).toList();
+    }
+
+    /** The lines of output a page shows; it may leave out others, and what differs each time. */
+    static List<String> outputOf(Path page) throws IOException {
+        return OUTPUT.matcher(Files.readString(page))
+                .results()
+                .flatMap(result -> result.group(1).lines())
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     static Ran run(String commands, Path folder) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import io.axiom.language.version.TagEvent.TagFailed;
 import io.axiom.language.version.TagEvent.TagRequested;
 import io.axiom.language.version.TagEvent.VersionTagged;
 import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
+import io.axiom.language.version.UpgradeEvent.StopLifted;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionArtifact;
@@ -109,6 +110,7 @@ class GoldenEventsTest {
                     "The store's format changed"),
             new TestResultRecorded("shop-agent", "1.0.0", "1.1.0", true, "upgrade-e2e", "https://ci.example.org/7"),
             new StopRequired("shop-agent", "1.1.0", "Converts the store"),
+            new StopLifted("shop-agent", "1.1.0", "2.0.0 converts any store"),
             new TagRequested("shop-agent", "1.1.0", REPOSITORY, "v1.1.0", COMMIT),
             new VersionTagged("shop-agent", "1.1.0", REPOSITORY, "v1.1.0", COMMIT),
             new TagFailed("shop-agent", "1.1.0", REPOSITORY, "v1.1.0", "The tag is on another commit"));

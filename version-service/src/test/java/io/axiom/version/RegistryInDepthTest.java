@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.language.json.Json;
 import io.axiom.version.VersionService.Response;
+import io.axiom.version.catalog.UnusedSurfaces;
 import io.axiom.version.surface.SurfaceContent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -159,6 +162,31 @@ class RegistryInDepthTest {
                         .at("/policy/claimedBump")
                         .asString())
                 .isEqualTo("warn");
+    }
+
+    @Test
+    void surfacesNobodyRefersToAreCollectedAfterADay() {
+        String used = digestOf("{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"used\"}}");
+        String unused = digestOf("{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"unused\"}}");
+        register("tidy");
+        Response created = create(
+                "tidy",
+                "{\"version\": \"1.0.0\", \"surfaces\": [{\"kind\": \"openapi\", \"name\": \"api\", \"digest\": \""
+                        + used + "\"}]}");
+        service.getAt(created.position(), "/api/components/tidy/versions/1.0.0");
+        UnusedSurfaces surfaces = service.part(UnusedSurfaces.class);
+
+        surfaces.collect(Instant.now().minus(Duration.ofDays(1)));
+        assertThat(service.get("/api/versioning/surfaces/" + unused).status()).isEqualTo(200);
+
+        surfaces.collect(Instant.now().plus(Duration.ofDays(1)));
+        assertThat(code(service.get("/api/versioning/surfaces/" + unused))).isEqualTo("404 surface.not-found");
+        assertThat(service.get("/api/versioning/surfaces/" + used).status()).isEqualTo(200);
+    }
+
+    private static String digestOf(String content) {
+        return service.upload("/api/versioning/surfaces", content.getBytes(StandardCharsets.UTF_8))
+                .text("digest");
     }
 
     @Test

@@ -85,6 +85,17 @@ class UpgradeQueriesTest {
                 .isEqualTo("422 path.none");
         assertThat(code(service.get("/api/components/way/upgrade-path?from=1.0.0&to=2.0.0&prefer=luck")))
                 .isEqualTo("400 request.parameter-invalid");
+
+        Response lift =
+                service.post("/api/components/way/versions/1.5.0/stop/lift", "{\"reason\": \"2.0.0 converts too\"}");
+        assertThat(texts(service.getAt(
+                                lift.position(),
+                                "/api/components/way/upgrade-path?from=1.0.0&to=2.0.0&prefer=fewest-hops")
+                        .body()
+                        .path("versions")))
+                .containsExactly("1.0.0", "2.0.0");
+        assertThat(code(service.post("/api/components/way/versions/1.5.0/stop/lift", "{}")))
+                .isEqualTo("400 request.field-missing");
     }
 
     @Test

@@ -80,6 +80,11 @@ final class VersionService {
         }
     }
 
+    /** A part of the service itself, for what nobody outside can ask for. */
+    <T> T part(Class<T> type) {
+        return spring.getBean(type);
+    }
+
     Response get(String path, String... headers) {
         return send(request(path, headers).GET());
     }

@@ -51,7 +51,13 @@ final class LifeRoutes implements Routes {
                         "Have every upgrade over a version go through it.",
                         StopRequest.class,
                         "Required.",
-                        call -> call.body(StopRequest.class).toCommand(call.path("component"), call.path("version"))),
+                        call -> call.body(StopRequest.class).toRequire(call.path("component"), call.path("version"))),
+                command(
+                        "stop/lift",
+                        "Let upgrades pass a version by again.",
+                        StopRequest.class,
+                        "Lifted.",
+                        call -> call.body(StopRequest.class).toLift(call.path("component"), call.path("version"))),
                 command(
                         "tag",
                         "Ask for an annotated tag in Git; the version shows what became of it.",

@@ -34,7 +34,7 @@ final class ContentOptions {
             names = "--surface",
             paramLabel = "<kind:file>",
             description =
-                    "What it offers, compared with the last release's: openapi, json-schema, protobuf, jar, events.")
+                    "What it offers, or kind:name=file; compared with the last release's: openapi, json-schema, protobuf, jar, events.")
     private List<String> surfaces = List.of();
 
     @Option(names = "--channel", paramLabel = "<name>", description = "A channel that moves to it.")

@@ -21,12 +21,12 @@ import tools.jackson.databind.JsonNode;
                 "axiom version create [OPTIONS] <component> (<version> | --increment <part>) [-- <command>...]",
         description = {
             "Create a version: the number, what changed, and how an instance of it is started.",
-            "An instance finds its port in $PORT; ${PORT} is replaced in each argument."
+            "An instance finds its port in $PORT; $${PORT} is replaced in each argument."
         },
         footer = {
             "  axiom version create shop-agent 1.1.0 --changelog 'Faster answers' -- java -jar /opt/shop/agent-1.1.0.jar",
             "  axiom version create shop-agent 1.1.0 --command 'java -jar /opt/shop/agent-1.1.0.jar'",
-            "  axiom version create shop-agent --increment minor --prerelease beta -- /opt/shop/agent --port '${PORT}'",
+            "  axiom version create shop-agent --increment minor --prerelease beta -- /opt/shop/agent --port '$${PORT}'",
             "  axiom version create shop-agent --increment auto --git /srv/git/shop --surface openapi:orders.yaml",
             "  axiom version create shop-agent 1.1.0 --dependency store=^1.2 --artifact jar:/opt/shop/agent-1.1.0.jar"
         })

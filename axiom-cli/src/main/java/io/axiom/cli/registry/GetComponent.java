@@ -8,6 +8,8 @@ import io.axiom.cli.text.Card;
 import io.axiom.cli.text.Times;
 import io.axiom.language.version.ComponentView;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +28,7 @@ final class GetComponent extends Action {
                     .line("Component", component.name())
                     .line("Description", component.description())
                     .line("Latest version", component.latestVersion())
-                    .line("Channels", component.channels().isEmpty() ? null : new TreeMap<>(component.channels()))
+                    .line("Channels", channels(component))
                     .line("Versions", component.versions())
                     .line(
                             "Registered",
@@ -35,5 +37,14 @@ final class GetComponent extends Action {
                     .print(out());
         });
         return ExitCode.DONE;
+    }
+
+    private static @Nullable String channels(ComponentView component) {
+        return component.channels().isEmpty()
+                ? null
+                : new TreeMap<>(component.channels())
+                        .entrySet().stream()
+                                .map(channel -> channel.getKey() + ' ' + channel.getValue())
+                                .collect(Collectors.joining(", "));
     }
 }

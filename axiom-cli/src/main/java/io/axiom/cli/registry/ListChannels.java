@@ -21,7 +21,7 @@ final class ListChannels extends Action {
 
     @Override
     protected int run() {
-        JsonNode answer = Items.all(api(), Resource.of("api", "components", component, "channels"));
+        JsonNode answer = api().get(Resource.of("api", "components", component, "channels"));
         show(answer, () -> {
             Table table = new Table("CHANNEL", "VERSION", "SINCE", "BY", "WHY");
             for (ChannelView channel : Items.of(answer, ChannelView.class)) {

@@ -25,7 +25,7 @@ final class ListVersions extends Action {
             for (VersionView version : Items.of(answer, VersionView.class)) {
                 table.row(
                         version.version(),
-                        version.status().name().toLowerCase(Locale.ROOT),
+                        status(version),
                         Times.moment(version.createdAt(), session().zone()),
                         version.createdBy(),
                         String.join("; ", version.changelog()));
@@ -36,5 +36,13 @@ final class ListVersions extends Action {
                             + " 1.0.0 -- <command>");
         });
         return ExitCode.DONE;
+    }
+
+    /** What is announced for a day holds from then on. */
+    private String status(VersionView version) {
+        String word = version.status().name().toLowerCase(Locale.ROOT);
+        return version.since() == null
+                ? word
+                : word + " from " + Times.moment(version.since(), session().zone());
     }
 }

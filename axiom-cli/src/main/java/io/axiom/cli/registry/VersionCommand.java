@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             ShowUpgradePath.class,
             DeclareCompatibility.class,
             RecordTest.class,
-            RequireStop.class
+            RequireStop.class,
+            LiftStop.class
         },
         footer = "  axiom version create shop-agent 1.0.0 -- java -jar /opt/shop/agent.jar")
 public final class VersionCommand {}

@@ -6,6 +6,8 @@ import io.axiom.cli.FakeGateway;
 import io.axiom.cli.Shell;
 import io.axiom.language.json.Json;
 import io.axiom.language.version.ChannelView;
+import io.axiom.language.version.ComponentPolicy;
+import io.axiom.language.version.ComponentView;
 import io.axiom.language.version.HistoryView;
 import io.axiom.language.version.VersionArtifact;
 import io.axiom.language.version.VersionArtifact.Kind;
@@ -158,7 +160,7 @@ class RegistryInDepthTest {
     @Test
     void channels_are_listed_and_moved() {
         gateway.on(
-                "GET " + COMPONENT + "/channels?limit=500",
+                "GET " + COMPONENT + "/channels",
                 Map.of(
                         "items",
                         List.of(new ChannelView(
@@ -186,6 +188,35 @@ class RegistryInDepthTest {
     }
 
     @Test
+    void a_component_shows_where_its_channels_point() {
+        gateway.on(
+                "GET " + COMPONENT,
+                new ComponentView(
+                        "shop-agent",
+                        null,
+                        "2.0.0",
+                        2,
+                        Instant.parse("2026-11-20T02:00:00Z"),
+                        9,
+                        ComponentPolicy.USUAL,
+                        Map.of("stable", "2.0.0", "lts", "1.0.0")));
+
+        assertThat(Shell.at(gateway).run("component", "get", "shop-agent").out())
+                .contains("lts 1.0.0, stable 2.0.0");
+    }
+
+    @Test
+    void an_end_announced_for_a_day_is_not_shown_as_if_it_had_come() {
+        gateway.on("GET " + COMPONENT + "/versions?limit=500", """
+                {"items": [{"component": "shop-agent", "version": "1.0.0", "status": "ENDED", "reason": "Old", "changelog": [],
+                 "breakingChanges": [], "createdAt": "2026-11-20T02:00:00Z", "createdBy": "alice", "position": 9,
+                 "since": "2027-06-30T00:00:00Z"}]}""");
+
+        assertThat(Shell.at(gateway).run("version", "list", "shop-agent").out())
+                .contains("ended from 2027-06-30 00:00:00");
+    }
+
+    @Test
     void versions_are_retired_on_a_day() {
         gateway.on("POST " + COMPONENT + "/versions/1.0.0/deprecate", "{}");
         gateway.on("POST " + COMPONENT + "/versions/1.0.0/end", "{}");
@@ -205,6 +236,7 @@ class RegistryInDepthTest {
         gateway.on("POST " + COMPONENT + "/compatibility", "{}");
         gateway.on("POST " + COMPONENT + "/test-results", "{}");
         gateway.on("POST " + COMPONENT + "/versions/2.0.0/stop", "{}");
+        gateway.on("POST " + COMPONENT + "/versions/2.0.0/stop/lift", "{}");
 
         Shell.at(gateway)
                 .run(
@@ -237,6 +269,14 @@ class RegistryInDepthTest {
                         .run("version", "require-stop", "shop-agent", "2.0.0", "--reason", "Converts")
                         .out())
                 .isEqualTo("✔ Upgrades of shop-agent go through 2.0.0.\n");
+        assertThat(Shell.at(gateway)
+                        .run("version", "lift-stop", "shop-agent", "2.0.0", "--reason", "2.1.0 converts too")
+                        .out())
+                .isEqualTo("✔ Upgrades of shop-agent need not go through 2.0.0.\n");
+        assertThat(Shell.at(gateway)
+                        .run("version", "lift-stop", "shop-agent", "2.0.0")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test

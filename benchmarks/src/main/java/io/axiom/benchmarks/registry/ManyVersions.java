@@ -28,7 +28,10 @@ final class ManyVersions {
                     version(n),
                     Release.Life.ACTIVE,
                     n % PER_MAJOR == 0 ? List.of("Something is gone") : List.of(),
-                    n == 0 ? null : new Release.Detected(version(n - 1), Judgement.values()[n % 3], List.of()),
+                    n == 0
+                            ? null
+                            : new Release.Detected(
+                                    version(n - 1), Judgement.values()[n % 3], List.of(), List.of()),
                     null));
         }
         List<CompatibilityDeclared> declared = new ArrayList<>();

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What surfaces and commits say about a version's number, as they said it when it was created.
  *
- * @param claimed the bump its number makes; null when there is nothing it could be counted from
+ * @param claimed the bump its number makes after the predecessor; null when there is nothing it could be counted from
  * @param detected the bump that is asked for
  * @param verdict the gravest judgement over all surfaces; null when none was compared
- * @param predecessor the release it was compared with; null when there is none
+ * @param predecessor the release it was compared with: where surfaces were compared the last that carries any, else the last;
+ *     null when there is none
  * @param tooSmall whether the claimed bump is smaller; the component's policy let it pass with this warning
  * @param reasons the gravest first
  * @param moreReasons how many are not listed

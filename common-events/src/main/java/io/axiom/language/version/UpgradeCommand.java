@@ -36,4 +36,8 @@ public sealed interface UpgradeCommand extends VersionCommand {
     /** Every upgrade over this version has to go through it. */
     @MessageType("version.RequireStop.v1")
     record RequireStop(String component, String version, String reason) implements UpgradeCommand {}
+
+    /** Upgrades may pass this version by again. */
+    @MessageType("version.LiftStop.v1")
+    record LiftStop(String component, String version, String reason) implements UpgradeCommand {}
 }

@@ -31,4 +31,7 @@ public sealed interface UpgradeEvent extends VersionEvent {
 
     @MessageType("version.StopRequired.v1")
     record StopRequired(String component, String version, String reason) implements UpgradeEvent {}
+
+    @MessageType("version.StopLifted.v1")
+    record StopLifted(String component, String version, String reason) implements UpgradeEvent {}
 }

@@ -7,6 +7,7 @@ import io.axiom.language.version.TagEvent.TagFailed;
 import io.axiom.language.version.TagEvent.TagRequested;
 import io.axiom.language.version.TagEvent.VersionTagged;
 import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
+import io.axiom.language.version.UpgradeEvent.StopLifted;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
@@ -66,6 +67,7 @@ class CatalogProjection implements Projection {
                     retired(recorded, e.version(), Status.ENDED, e.reason(), e.replacement(), e.at());
                 case VersionYanked e -> retired(recorded, e.version(), Status.YANKED, e.reason(), null, null);
                 case StopRequired e -> set(recorded, e.version(), "stop = ?", e.reason());
+                case StopLifted e -> set(recorded, e.version(), "stop = NULL");
                 case TagRequested e ->
                     tagged(recorded, e.version(), new Tag("requested", e.repository(), e.tag(), e.commit(), null));
                 case VersionTagged e ->

@@ -7,6 +7,7 @@ import io.axiom.language.version.TagEvent.TagFailed;
 import io.axiom.language.version.TagEvent.TagRequested;
 import io.axiom.language.version.TagEvent.VersionTagged;
 import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
+import io.axiom.language.version.UpgradeEvent.StopLifted;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
@@ -35,6 +36,7 @@ final class HistoryText {
             case CompatibilityDeclared e -> e.to();
             case TestResultRecorded e -> e.to();
             case StopRequired e -> e.version();
+            case StopLifted e -> e.version();
             case TagRequested e -> e.version();
             case VersionTagged e -> e.version();
             case TagFailed e -> e.version();
@@ -66,6 +68,8 @@ final class HistoryText {
                         + e.level().word() + ": " + Texts.sentence(e.reason());
             case TestResultRecorded e ->
                 "From " + e.from() + " to " + e.to() + " " + e.suite() + (e.passed() ? " passed." : " failed.");
+            case StopLifted e ->
+                "Upgrades need not go through " + e.version() + " any more: " + Texts.sentence(e.reason());
             case StopRequired e -> "Upgrades go through " + e.version() + ": " + Texts.sentence(e.reason());
             case TagRequested e -> "The tag " + e.tag() + " was asked for in " + e.repository() + ".";
             case VersionTagged e -> "The tag " + e.tag() + " is on " + e.commit() + " in " + e.repository() + ".";

@@ -2,6 +2,8 @@ package io.axiom.version.catalog;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.json.Json;
+import io.axiom.language.version.Bump;
+import io.axiom.language.version.BumpReason;
 import io.axiom.language.version.CommitEntry;
 import io.axiom.language.version.DetectedBump;
 import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
@@ -21,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -114,11 +118,19 @@ public class VersionKnowledge {
         return new Release.Detected(
                 SemanticVersion.parse(bump.predecessor()),
                 bump.verdict(),
-                bump.reasons().stream()
-                        .filter(reason -> reason.rule() != null)
-                        .limit(MOST_REASONS)
-                        .map(reason -> reason.source() + ": " + reason.sentence())
-                        .toList());
+                found(bump, _ -> true, reason -> reason.source() + ": " + reason.sentence()),
+                found(bump, reason -> reason.asks() == Bump.MAJOR, BumpReason::sentence));
+    }
+
+    /** What surfaces say; what commits say has no rule. */
+    private static List<String> found(
+            DetectedBump bump, Predicate<BumpReason> which, Function<BumpReason, String> sentence) {
+        return bump.reasons().stream()
+                .filter(reason -> reason.rule() != null)
+                .filter(which)
+                .limit(MOST_REASONS)
+                .map(sentence)
+                .toList();
     }
 
     private List<CompatibilityDeclared> declared(String component) {

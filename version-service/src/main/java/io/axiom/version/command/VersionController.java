@@ -63,7 +63,17 @@ class VersionController {
             @RequestBody byte[] body,
             @RequestHeader HttpHeaders headers,
             Actor actor) {
-        return commands.send(JsonInput.read(body, StopRequest.class).toCommand(component, version), headers, actor);
+        return commands.send(JsonInput.read(body, StopRequest.class).toRequire(component, version), headers, actor);
+    }
+
+    @PostMapping("/stop/lift")
+    Map<String, Object> lift(
+            @PathVariable String component,
+            @PathVariable String version,
+            @RequestBody byte[] body,
+            @RequestHeader HttpHeaders headers,
+            Actor actor) {
+        return commands.send(JsonInput.read(body, StopRequest.class).toLift(component, version), headers, actor);
     }
 
     @PostMapping("/tag")

@@ -67,19 +67,23 @@ final class Changes {
         return detected == null ? Judgement.UNDETERMINED : detected.verdict();
     }
 
-    /** Why, for a pair of which something is known. */
+    /** Why, for a pair of which something is known; what breaks for certain comes first. */
     List<String> sentences(int from, int to) {
         List<String> sentences = new ArrayList<>();
-        for (int step = to; step > from && predecessors[step] != NONE; step = predecessors[step]) {
-            Release.Detected detected = releases.get(step).detected();
-            if (detected != null && (detected.verdict() != Judgement.SAFE || step == to)) {
-                sentences.add(sentence(releases.get(step).version(), detected));
-            }
-        }
         for (int version = from + 1; version <= to; version++) {
             for (String change : releases.get(version).breakingChanges()) {
                 sentences.add(releases.get(version).version() + " notes as breaking: " + change);
             }
+        }
+        for (int step = to; step > from && predecessors[step] != NONE; step = predecessors[step]) {
+            Release.Detected detected = releases.get(step).detected();
+            if (detected != null && detected.verdict() != Judgement.SAFE) {
+                sentences.add(sentence(releases.get(step).version(), detected));
+            }
+        }
+        Release.Detected last = releases.get(to).detected();
+        if (sentences.isEmpty() && last != null) {
+            sentences.add(sentence(releases.get(to).version(), last));
         }
         return sentences;
     }
@@ -95,11 +99,16 @@ final class Changes {
                                 detected.reasons().stream().limit(MOST_QUOTED).toList());
     }
 
-    /** What everyone who goes up has to see to, as the authors noted it. */
+    /** What everyone who goes up has to see to: as the authors noted it, and as the surfaces on the way show it. */
     List<String> breakingChanges(int from, int to) {
         List<String> changes = new ArrayList<>();
         for (int version = from + 1; version <= to; version++) {
             changes.addAll(releases.get(version).breakingChanges());
+        }
+        int noted = changes.size();
+        for (int step = to; step > from && predecessors[step] != NONE; step = predecessors[step]) {
+            Release.Detected detected = releases.get(step).detected();
+            changes.addAll(noted, detected == null ? List.of() : detected.breaks());
         }
         return changes;
     }

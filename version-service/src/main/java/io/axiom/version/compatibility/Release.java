@@ -57,10 +57,12 @@ public record Release(
      *
      * @param predecessor the earlier version
      * @param reasons the gravest, in sentences
+     * @param breaks those of them that break something for certain
      */
-    public record Detected(SemanticVersion predecessor, Judgement verdict, List<String> reasons) {
+    public record Detected(SemanticVersion predecessor, Judgement verdict, List<String> reasons, List<String> breaks) {
         public Detected {
             reasons = List.copyOf(reasons);
+            breaks = List.copyOf(breaks);
         }
     }
 }

@@ -31,29 +31,38 @@ final class Claim {
             return null;
         }
         List<BumpReason> reasons = detection.reasons();
+        String measuredBy = detection.verdict() == null ? lineage.predecessor() : lineage.compared();
+        String tooSmallAfter = tooSmallAfter(version, detection, lineage);
         DetectedBump detected = new DetectedBump(
-                between(lineage.predecessor(), version),
+                between(measuredBy, version),
                 detection.bump(),
                 detection.verdict(),
-                lineage.predecessor(),
-                isLess(lineage.compared(), version, detection.bySurfaces())
-                        || isLess(lineage.predecessor(), version, detection.byCommits()),
+                measuredBy,
+                tooSmallAfter != null,
                 reasons.stream().limit(KEPT).toList(),
                 Math.max(0, reasons.size() - KEPT));
-        if (detected.tooSmall() && component.policy().claimedBump() == Reaction.REFUSE) {
+        if (tooSmallAfter != null && component.policy().claimedBump() == Reaction.REFUSE) {
             throw new RejectedException(new Rejection(
                     "version.bump-too-small",
                     Rejection.Kind.UNPROCESSABLE,
-                    sentence(component.component(), version, detected),
+                    sentence(component.component(), version, tooSmallAfter, detected),
                     "Use a higher number, or increment auto. axiom component policy " + component.component()
                             + " --claimed-bump warn lets it pass with a warning.",
                     Map.of(
                             "component", component.component(),
                             "version", version.toString(),
-                            "predecessor", String.valueOf(lineage.predecessor()),
+                            "predecessor", tooSmallAfter,
                             "detected", detection.bump().word())));
         }
         return detected;
+    }
+
+    /** The release from which the number goes up by less than is asked for; null when it goes up enough. */
+    static @Nullable String tooSmallAfter(SemanticVersion version, Detection detection, Lineage lineage) {
+        if (isLess(lineage.compared(), version, detection.bySurfaces())) {
+            return lineage.compared();
+        }
+        return isLess(lineage.predecessor(), version, detection.byCommits()) ? lineage.predecessor() : null;
     }
 
     private static @Nullable Bump between(@Nullable String predecessor, SemanticVersion version) {
@@ -66,22 +75,22 @@ final class Claim {
     }
 
     /** Claimed, detected, and why: the gravest reasons and how many more there are. */
-    static String sentence(String component, SemanticVersion version, DetectedBump detected) {
+    static String sentence(String component, SemanticVersion version, String after, DetectedBump detected) {
+        Bump claimed = Bump.between(SemanticVersion.parse(after), version);
         List<BumpReason> grave = detected.reasons().stream()
-                .filter(reason -> detected.claimed() == null || reason.asks().compareTo(detected.claimed()) > 0)
+                .filter(reason -> reason.asks().compareTo(claimed) > 0)
                 .toList();
         String why = grave.stream()
                 .limit(SHOWN)
                 .map(reason -> reason.source() + ": " + Texts.shorten(reason.sentence(), LONGEST))
                 .collect(Collectors.joining(" "));
         int more = Math.max(0, grave.size() - SHOWN) + detected.moreReasons();
-        Bump claimed = detected.claimed() == null ? Bump.NONE : detected.claimed();
         return "%s %s claims %s after %s, but %s was detected. %s%s"
                 .formatted(
                         component,
                         version,
                         claimed.word(),
-                        detected.predecessor(),
+                        after,
                         detected.detected().word(),
                         why,
                         more == 0 ? "" : " And " + more + " more.");

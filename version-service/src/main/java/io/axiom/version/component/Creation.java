@@ -56,7 +56,8 @@ final class Creation {
         Sizes.check(created);
         List<VersionEvent> events = new ArrayList<>(List.of(created));
         events.addAll(ChannelMoves.afterCreation(Evolution.apply(component, created), version, command.channel(), now));
-        return Decision.accept(events, result(component, version, detected));
+        return Decision.accept(
+                events, result(component, version, Claim.tooSmallAfter(version, detection, lineage), detected));
     }
 
     /** Without commits, a version that is asked for automatically differs in something, if not in its surfaces. */
@@ -98,12 +99,15 @@ final class Creation {
     }
 
     private static Map<String, String> result(
-            Registered component, SemanticVersion version, @Nullable DetectedBump detected) {
+            Registered component,
+            SemanticVersion version,
+            @Nullable String tooSmallAfter,
+            @Nullable DetectedBump detected) {
         Map<String, String> result = new LinkedHashMap<>();
         result.put("component", component.component());
         result.put("version", version.toString());
-        if (detected != null && detected.tooSmall()) {
-            result.put("warning", Claim.sentence(component.component(), version, detected));
+        if (detected != null && tooSmallAfter != null) {
+            result.put("warning", Claim.sentence(component.component(), version, tooSmallAfter, detected));
         }
         return result;
     }

@@ -41,4 +41,8 @@ public record Entry(
     Entry stop() {
         return new Entry(version, life, surfaces, git, true, tagging);
     }
+
+    Entry noStop() {
+        return new Entry(version, life, surfaces, git, false, tagging);
+    }
 }

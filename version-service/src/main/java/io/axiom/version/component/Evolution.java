@@ -5,6 +5,7 @@ import io.axiom.language.version.TagEvent.TagFailed;
 import io.axiom.language.version.TagEvent.TagRequested;
 import io.axiom.language.version.TagEvent.VersionTagged;
 import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
+import io.axiom.language.version.UpgradeEvent.StopLifted;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
@@ -58,6 +59,7 @@ final class Evolution {
             case CompatibilityDeclared e -> component.with(e);
             case TestResultRecorded _ -> component;
             case StopRequired e -> component.changed(e.version(), Entry::stop);
+            case StopLifted e -> component.changed(e.version(), Entry::noStop);
             case TagRequested e ->
                 tagged(component, e.version(), new Tagging(Phase.REQUESTED, e.repository(), e.tag(), e.commit(), null));
             case VersionTagged e ->

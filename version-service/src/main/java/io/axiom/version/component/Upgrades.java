@@ -4,9 +4,11 @@ import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
 import io.axiom.language.version.UpgradeCommand;
 import io.axiom.language.version.UpgradeCommand.DeclareCompatibility;
+import io.axiom.language.version.UpgradeCommand.LiftStop;
 import io.axiom.language.version.UpgradeCommand.RecordTestResult;
 import io.axiom.language.version.UpgradeCommand.RequireStop;
 import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
+import io.axiom.language.version.UpgradeEvent.StopLifted;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionEvent;
@@ -31,6 +33,7 @@ final class Upgrades {
             case DeclareCompatibility declare -> declare(component, declare);
             case RecordTestResult result -> record(component, result);
             case RequireStop stop -> stop(component, stop);
+            case LiftStop lift -> lift(component, lift);
         };
     }
 
@@ -97,6 +100,15 @@ final class Upgrades {
         }
         return Decision.accept(
                 entry.isStop() ? List.of() : List.of(new StopRequired(component.component(), entry.version(), reason)),
+                Versions.resultOf(component, entry));
+    }
+
+    /** Also of a yanked version: a stop nobody can make any more is what most needs lifting. */
+    private static Decision<VersionEvent> lift(Registered component, LiftStop command) {
+        String reason = TextRules.required("reason", command.reason());
+        Entry entry = Versions.require(component, command.version());
+        return Decision.accept(
+                entry.isStop() ? List.of(new StopLifted(component.component(), entry.version(), reason)) : List.of(),
                 Versions.resultOf(component, entry));
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the surfaces given with a new version and compares each with the predecessor's of the same kind and name. */
@@ -61,17 +62,20 @@ public final class SurfaceEvidence {
     private byte[] content(SurfaceInput surface) {
         String content = surface.content();
         return content == null
-                ? stored(Objects.requireNonNull(surface.digest()))
+                ? found(contents.use(Objects.requireNonNull(surface.digest())), surface.digest())
                 : SurfaceContent.bytes(surface.kind(), content);
     }
 
     private byte[] stored(String digest) {
-        return contents.find(digest)
-                .orElseThrow(() -> new RejectedException(new Rejection(
-                        "surface.not-uploaded",
-                        Rejection.Kind.UNPROCESSABLE,
-                        "No surface with the digest " + digest + " has been uploaded.",
-                        "Upload it first: POST /api/versioning/surfaces.",
-                        Map.of("digest", digest))));
+        return found(contents.find(digest), digest);
+    }
+
+    private static byte[] found(Optional<byte[]> content, String digest) {
+        return content.orElseThrow(() -> new RejectedException(new Rejection(
+                "surface.not-uploaded",
+                Rejection.Kind.UNPROCESSABLE,
+                "No surface with the digest " + digest + " has been uploaded.",
+                "Upload it first: POST /api/versioning/surfaces.",
+                Map.of("digest", digest))));
     }
 }

@@ -2,7 +2,9 @@ package io.axiom.version.git;
 
 import io.axiom.language.RejectedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -18,6 +20,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * marks another commit it is refused. The same request makes the same tag object.
  */
 public final class GitTags {
+    private static final int ATTEMPTS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private GitTags() {}
 
     /** Where a tag goes. */
@@ -45,29 +50,32 @@ public final class GitTags {
     }
 
     private static boolean create(GitRepository git, TagRequest request, ObjectId target) {
-        Repository repository = git.repository();
-        String name = request.name();
-        if (Guard.reading(git.location(), () -> exists(git, name, target))) {
-            return false;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (Guard.reading(git.location(), () -> exists(git, request.name(), target))) {
+                return false;
+            }
+            switch (update(git, request, target)) {
+                case NEW -> {
+                    return true;
+                }
+                // Someone else made it meanwhile, or makes it now and holds the lock for a moment.
+                case LOCK_FAILURE -> LockSupport.parkNanos(PAUSE.toNanos());
+                default -> throw Refusals.unwritable(git.location());
+            }
         }
-        RefUpdate.Result result;
+        throw Refusals.unwritable(git.location());
+    }
+
+    private static RefUpdate.Result update(GitRepository git, TagRequest request, ObjectId target) {
         try {
-            RefUpdate update = repository.updateRef(Constants.R_TAGS + name);
+            RefUpdate update = git.repository().updateRef(Constants.R_TAGS + request.name());
             update.setExpectedOldObjectId(ObjectId.zeroId());
-            update.setNewObjectId(insert(repository, request, target));
+            update.setNewObjectId(insert(git.repository(), request, target));
             update.disableRefLog();
-            result = update.update();
+            return update.update();
         } catch (IOException e) {
             throw Refusals.unwritable(git.location());
         }
-        if (result == RefUpdate.Result.NEW) {
-            return true;
-        }
-        // Someone else made it meanwhile, or makes it now.
-        if (Guard.reading(git.location(), () -> exists(git, name, target))) {
-            return false;
-        }
-        throw Refusals.unwritable(git.location());
     }
 
     private static boolean exists(GitRepository git, String name, ObjectId target) throws IOException {

@@ -43,7 +43,9 @@ final class PathRefusals {
                 to,
                 "Every upgrade over " + release.version() + " goes through it (" + release.stop() + "), but "
                         + release.life().sentence(release.version()) + ".",
-                "Release a version that takes its place and require the stop there.");
+                "Release a version that takes its place and require the stop there, then lift this one:"
+                        + " axiom version lift-stop " + knowledge.component() + ' ' + release.version()
+                        + " --reason …");
     }
 
     /** @param costs of the versions that can be reached from {@code from}, others at the largest number */

@@ -23,7 +23,8 @@ public final class StoredSurfaceContents implements SurfaceContents {
     @Override
     public String keep(byte[] content) {
         String digest = SurfaceContent.digest(SurfaceContent.limited(content));
-        jdbc.sql("INSERT INTO surface_content (sha256, content) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        jdbc.sql("INSERT INTO surface_content (sha256, content) VALUES (?, ?)"
+                        + " ON CONFLICT (sha256) DO UPDATE SET kept_at = now()")
                 .params(digest, content)
                 .update();
         return digest;
@@ -32,6 +33,14 @@ public final class StoredSurfaceContents implements SurfaceContents {
     @Override
     public Optional<byte[]> find(String sha256) {
         return jdbc.sql("SELECT content FROM surface_content WHERE sha256 = ?")
+                .param(sha256)
+                .query(byte[].class)
+                .optional();
+    }
+
+    @Override
+    public Optional<byte[]> use(String sha256) {
+        return jdbc.sql("UPDATE surface_content SET kept_at = now() WHERE sha256 = ? RETURNING content")
                 .param(sha256)
                 .query(byte[].class)
                 .optional();

@@ -60,6 +60,7 @@ class AssessorTest {
         assertThat(deciding(answer))
                 .containsExactly(
                         "The surfaces of 1.1.0 were compared with those of 1.0.1: breaking. The field id is gone.");
+        assertThat(answer.requiredActions()).containsExactly("Prepare for: The field id is gone.");
         assertThat(known.assess("1.0.0", "2.0.0").level())
                 .as("a break on the way stays one")
                 .isEqualTo(BREAKING);

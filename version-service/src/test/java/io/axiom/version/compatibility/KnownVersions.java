@@ -52,7 +52,11 @@ public final class KnownVersions {
                         old.version(),
                         old.life(),
                         old.breakingChanges(),
-                        new Release.Detected(SemanticVersion.parse(with), verdict, List.of(reasons)),
+                        new Release.Detected(
+                                SemanticVersion.parse(with),
+                                verdict,
+                                List.of(reasons),
+                                verdict == Judgement.BREAKING ? List.of(reasons) : List.of()),
                         old.stop()));
     }
 

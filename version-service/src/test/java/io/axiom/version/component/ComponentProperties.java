@@ -9,6 +9,7 @@ import io.axiom.language.version.ChannelCommand.MoveChannel;
 import io.axiom.language.version.CompatibilityLevel;
 import io.axiom.language.version.TagCommand.TagVersion;
 import io.axiom.language.version.UpgradeCommand.DeclareCompatibility;
+import io.axiom.language.version.UpgradeCommand.LiftStop;
 import io.axiom.language.version.UpgradeCommand.RecordTestResult;
 import io.axiom.language.version.UpgradeCommand.RequireStop;
 import io.axiom.language.version.VersionCommand;
@@ -152,9 +153,10 @@ class ComponentProperties {
         Arbitrary<VersionCommand> moved = Combinators.combine(
                         version, Arbitraries.of("latest", "stable", "beta", "rc", "lts"))
                 .as((v, channel) -> new MoveChannel("agent", channel, v, "said so"));
-        Arbitrary<VersionCommand> related = Combinators.combine(version, version, Arbitraries.of(0, 1, 2, 3))
+        Arbitrary<VersionCommand> related = Combinators.combine(version, version, Arbitraries.of(0, 1, 2, 3, 4))
                 .as((from, to, which) -> switch (which) {
                     case 0 -> new RequireStop("agent", to, "converts");
+                    case 4 -> new LiftStop("agent", to, "2.0.0 converts too");
                     case 1 -> new RecordTestResult("agent", from, to, true, "e2e", null);
                     case 2 -> new TagVersion("agent", from, "/srv/agent", null, null);
                     default ->

@@ -191,6 +191,31 @@ class CreationTest {
     }
 
     @Test
+    void theReleaseThatWasComparedIsOnRecord() {
+        ComponentScenario component = carrying("1.0.0").after(explicit("2.0.0"));
+        Evidence evidence =
+                new Evidence(new Lineage("2.0.0", "1.0.0"), List.of(new ComparedSurface(NEW, OLD, breaks(1))), null);
+        DetectedBump detected = created(component.when(new ComponentInput.Creation(explicit("2.0.1"), evidence)))
+                .detected();
+        assertThat(detected.predecessor()).isEqualTo("1.0.0");
+        assertThat(detected.claimed()).isEqualTo(Bump.MAJOR);
+        assertThat(detected.tooSmall()).isFalse();
+    }
+
+    @Test
+    void aClaimTooSmallForItsCommitsNamesTheReleaseTheyWereMadeAfter() {
+        ComponentScenario component = carrying("1.0.0").after(explicit("2.0.0"));
+        Lineage lineage = new Lineage("2.0.0", "1.0.0");
+        Evidence evidence = new Evidence(
+                lineage,
+                List.of(new ComparedSurface(NEW, OLD, breaks(1))),
+                new PostedCommits().read(new CommitRequest("agent", "2.0.0", null, List.of("feat: a"), null)));
+        ComponentScenario.Outcome outcome = component.when(new ComponentInput.Creation(explicit("2.0.1"), evidence));
+        outcome.thenRefused("version.bump-too-small", Kind.UNPROCESSABLE);
+        assertThat(outcome.rejection().detail()).startsWith("agent 2.0.1 claims patch after 2.0.0");
+    }
+
+    @Test
     void evidenceAboutAnotherPredecessorIsGatheredAgain() {
         ComponentScenario before = carrying("1.0.0");
         ComponentInput input = compared(before, auto(null), breaks(1));

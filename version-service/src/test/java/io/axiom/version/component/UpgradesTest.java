@@ -8,9 +8,11 @@ import io.axiom.language.version.ComponentPolicy;
 import io.axiom.language.version.ComponentPolicy.Reaction;
 import io.axiom.language.version.RiskLevel;
 import io.axiom.language.version.UpgradeCommand.DeclareCompatibility;
+import io.axiom.language.version.UpgradeCommand.LiftStop;
 import io.axiom.language.version.UpgradeCommand.RecordTestResult;
 import io.axiom.language.version.UpgradeCommand.RequireStop;
 import io.axiom.language.version.UpgradeEvent.CompatibilityDeclared;
+import io.axiom.language.version.UpgradeEvent.StopLifted;
 import io.axiom.language.version.UpgradeEvent.StopRequired;
 import io.axiom.language.version.UpgradeEvent.TestResultRecorded;
 import io.axiom.language.version.VersionCommand.ChangeComponentPolicy;
@@ -91,6 +93,30 @@ class UpgradesTest {
                 .after(new YankVersion("agent", "1.1.0", "broken"))
                 .when(stop)
                 .thenRefused("version.yanked", Kind.CONFLICT);
+    }
+
+    @Test
+    void aStopIsLiftedOnceAndCanBeRequiredAgain() {
+        RequireStop stop = new RequireStop("agent", "1.1.0", "Converts the store");
+        LiftStop lift = new LiftStop("agent", "1.1.0", "2.0.0 converts any store");
+        COMPONENT.when(lift).thenNothing();
+        COMPONENT.after(stop).when(lift).then(new StopLifted("agent", "1.1.0", "2.0.0 converts any store"));
+        COMPONENT.after(stop).after(lift).when(lift).thenNothing();
+        COMPONENT.after(stop).after(lift).when(stop).then(new StopRequired("agent", "1.1.0", "Converts the store"));
+        COMPONENT
+                .after(stop)
+                .when(new LiftStop("agent", "1.1.0", " "))
+                .thenRefused("request.text-invalid", Kind.INVALID);
+        COMPONENT.when(new LiftStop("agent", "3.0.0", "never was")).thenRefused("version.not-found", Kind.NOT_FOUND);
+    }
+
+    @Test
+    void theStopOfAYankedVersionCanBeLifted() {
+        COMPONENT
+                .after(new RequireStop("agent", "1.1.0", "Converts the store"))
+                .after(new YankVersion("agent", "1.1.0", "broken"))
+                .when(new LiftStop("agent", "1.1.0", "It is yanked"))
+                .then(new StopLifted("agent", "1.1.0", "It is yanked"));
     }
 
     @Test

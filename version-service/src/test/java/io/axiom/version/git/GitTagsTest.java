@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +99,7 @@ class GitTagsTest {
         }
     }
 
-    @Test
+    @RepeatedTest(10)
     void manyWhoTagAtOnceMakeOneTag() throws Exception {
         Path folder = temporary.resolve("project");
         try (GitHistory history = GitHistory.bare(folder);

@@ -28,6 +28,7 @@ final class ArchiveReader {
 
     private final byte[] archive;
     private final SortedMap<String, byte[]> classes = new TreeMap<>();
+    private byte @Nullable [] manifest;
     private final byte[] buffer = new byte[16 * 1024];
     private long uncompressed;
     private long inClasses;
@@ -37,14 +38,14 @@ final class ArchiveReader {
         this.archive = archive;
     }
 
-    /** The class files by their path, without those for single Java releases and those of bundled applications. */
-    static SortedMap<String, byte[]> classFiles(byte[] archive) {
+    /** The class files, without those of bundled applications. */
+    static JarContent read(byte[] archive) {
         if (archive.length > MOST_BYTES) {
             throw ArchiveRefusals.tooLarge("it has " + archive.length + " bytes, at most " + MOST_BYTES + " are read");
         }
         ArchiveReader reader = new ArchiveReader(archive);
         reader.read();
-        return reader.classes;
+        return JarContent.of(reader.classes, reader.manifest);
     }
 
     private void read() {
@@ -68,7 +69,7 @@ final class ArchiveReader {
 
     private void read(ZipInputStream zip, String name) throws IOException {
         checkPath(name);
-        boolean wanted = isApi(name);
+        boolean wanted = JarContent.isWanted(name);
         ByteArrayOutputStream content = wanted ? new ByteArrayOutputStream() : null;
         long size = 0;
         for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
@@ -103,7 +104,9 @@ final class ArchiveReader {
         if (inClasses > MOST_IN_CLASSES) {
             throw ArchiveRefusals.tooLarge("its classes have more than " + MOST_IN_CLASSES + " bytes");
         }
-        if (classes.put(name, content.toByteArray()) != null) {
+        if (name.equals(JarContent.MANIFEST)) {
+            manifest = content.toByteArray();
+        } else if (classes.put(name, content.toByteArray()) != null) {
             throw ArchiveRefusals.malformed("it has two classes at " + ArchiveRefusals.shown(name));
         }
     }
@@ -117,14 +120,5 @@ final class ArchiveReader {
         if (!inside) {
             throw ArchiveRefusals.malformed("the path " + ArchiveRefusals.shown(name) + " leads out of the archive");
         }
-    }
-
-    private static boolean isApi(String name) {
-        return name.endsWith(".class")
-                && !name.startsWith("META-INF/")
-                && !name.startsWith("BOOT-INF/")
-                && !name.startsWith("WEB-INF/")
-                && !name.equals("module-info.class")
-                && !name.endsWith("/package-info.class");
     }
 }

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record JarApi(SortedMap<String, ApiClass> classes) {
 
-    static JarApi read(byte[] archive) {
+    /** @param files by path */
+    static JarApi of(SortedMap<String, byte[]> files) {
         SortedMap<String, ApiClass> classes = new TreeMap<>();
         ApiSize size = new ApiSize();
-        ArchiveReader.classFiles(archive).forEach((path, bytes) -> {
+        files.forEach((path, bytes) -> {
             ApiClass type = ClassFileReader.read(path, bytes);
             size.add(type.header());
             if (path.equals(type.header().name().replace('.', '/') + ".class")) {

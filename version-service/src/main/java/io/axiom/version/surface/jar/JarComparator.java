@@ -19,7 +19,8 @@ import java.util.function.Supplier;
  * supertypes outside the jar and the JDK does is undetermined when the class changed. Additions are safe, but for constants
  * of enums and subclasses of sealed types, which are risky.
  *
- * <p>Not looked at: nested jars, classes for single Java releases (META-INF/versions), which packages a module exports.
+ * <p>A multi-release jar is compared as each Java release sees it, and a module by its descriptor. Packages that a module does not
+ * export are API none the less: on the class path they can be used. Not looked at: nested jars.
  */
 public final class JarComparator implements SurfaceComparator {
     @Override
@@ -43,13 +44,17 @@ public final class JarComparator implements SurfaceComparator {
      * @throws io.axiom.language.RejectedException with {@code surface.malformed} or {@code surface.archive-too-large}
      */
     public SurfaceComparison compare(byte[] previous, byte[] current) {
-        JarApi before = JarApi.read(previous);
-        JarApi now = JarApi.read(current);
+        JarContent before = ArchiveReader.read(previous);
+        JarContent now = ArchiveReader.read(current);
+        return SurfaceComparison.of(new ReleaseComparison(before, now).changes(JarComparator::classes));
+    }
+
+    private static List<SurfaceChange> classes(JarApi before, JarApi now) {
         Supertypes supertypesBefore = new Supertypes(before);
         Supertypes supertypesNow = new Supertypes(now);
-        return SurfaceComparison.of(withoutOurClasses(() -> ComparedClasses.reachable(before, now).stream()
+        return withoutOurClasses(() -> ComparedClasses.reachable(before, now).stream()
                 .flatMap(type -> new ClassChanges(type).list(supertypesBefore, supertypesNow).stream())
-                .toList()));
+                .toList());
     }
 
     /**

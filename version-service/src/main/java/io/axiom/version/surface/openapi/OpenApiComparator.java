@@ -50,7 +50,8 @@ public final class OpenApiComparator implements SurfaceComparator {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Lifecycle lifecycle = new Lifecycle(today, options.betaDays(), options.stableDays(), options.threshold());
         Report report = new Report(options::judge);
-        Comparison comparison = new Comparison(before, after, lifecycle, report, new SchemaGraph(before, after));
+        Comparison comparison = new Comparison(
+                before, after, lifecycle, report, new SchemaGraph(before, after, options.flattensAllOf()));
         new DocumentComparison(comparison).compare();
         return SurfaceComparison.of(report.changes());
     }

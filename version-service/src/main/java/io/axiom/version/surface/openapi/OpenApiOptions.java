@@ -15,10 +15,16 @@ import java.util.TreeMap;
  * @param threshold operations and properties less settled than this may change freely
  * @param betaDays days that must lie between deprecation and sunset of what is beta; 0 asks for no sunset date
  * @param stableDays the same for what is stable
+ * @param flattensAllOf whether {@code allOf} is merged before schemas are compared; oasdiff has it off unless asked
  * @param judgements judgements that differ from the rule's own, by rule id
  */
 public record OpenApiOptions(
-        Severity severity, StabilityLevel threshold, int betaDays, int stableDays, Map<String, Judgement> judgements) {
+        Severity severity,
+        StabilityLevel threshold,
+        int betaDays,
+        int stableDays,
+        boolean flattensAllOf,
+        Map<String, Judgement> judgements) {
 
     /** Whose judgement counts. Axiom is stricter where clients that kept to the previous document may fail. */
     public enum Severity {
@@ -32,7 +38,7 @@ public record OpenApiOptions(
     }
 
     public static OpenApiOptions defaults() {
-        return new OpenApiOptions(Severity.AXIOM, StabilityLevel.BETA, 0, 0, Map.of());
+        return new OpenApiOptions(Severity.AXIOM, StabilityLevel.BETA, 0, 0, true, Map.of());
     }
 
     /** Judges as openapi-diff does, with its switches as they are by default. */
@@ -52,15 +58,19 @@ public record OpenApiOptions(
     }
 
     public OpenApiOptions withSeverity(Severity other) {
-        return new OpenApiOptions(other, threshold, betaDays, stableDays, judgements);
+        return new OpenApiOptions(other, threshold, betaDays, stableDays, flattensAllOf, judgements);
     }
 
     public OpenApiOptions withThreshold(StabilityLevel other) {
-        return new OpenApiOptions(severity, other, betaDays, stableDays, judgements);
+        return new OpenApiOptions(severity, other, betaDays, stableDays, flattensAllOf, judgements);
     }
 
     public OpenApiOptions withDeprecationDays(int beta, int stable) {
-        return new OpenApiOptions(severity, threshold, beta, stable, judgements);
+        return new OpenApiOptions(severity, threshold, beta, stable, flattensAllOf, judgements);
+    }
+
+    public OpenApiOptions withAllOfFlattened(boolean flattens) {
+        return new OpenApiOptions(severity, threshold, betaDays, stableDays, flattens, judgements);
     }
 
     /** Judges a rule differently; the rule must exist. */
@@ -71,7 +81,7 @@ public record OpenApiOptions(
     private OpenApiOptions judging(List<String> rules, Judgement judgement) {
         Map<String, Judgement> more = new TreeMap<>(judgements);
         rules.forEach(rule -> more.put(rule, judgement));
-        return new OpenApiOptions(severity, threshold, betaDays, stableDays, more);
+        return new OpenApiOptions(severity, threshold, betaDays, stableDays, flattensAllOf, more);
     }
 
     Judgement judge(Rule rule) {

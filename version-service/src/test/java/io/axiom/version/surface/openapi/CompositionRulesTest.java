@@ -3,6 +3,8 @@ package io.axiom.version.surface.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alternatives and parts: {@code oneOf}, {@code anyOf}, {@code allOf}, and ways to write the same thing otherwise. */
 class CompositionRulesTest {
@@ -99,14 +101,80 @@ class CompositionRulesTest {
     }
 
     @Test
-    void partsThatDemandNothingDoNotBreak() {
-        assertThat(Documents.rules(
-                        Documents.request("{allOf: [{type: object}]}"),
-                        Documents.request("{allOf: [{type: object}, {description: more}]}")))
-                .containsExactly("request-body-all-of-added-annotation-only safe");
+    void intoHowManyPartsASchemaIsDividedDoesNotMatter() {
+        String whole =
+                "{type: object, required: [claws], properties: {claws: {type: integer, minimum: 1, maximum: 9}}}";
+        String parts = "{required: [claws], allOf: [{type: object, properties: {claws: {type: number, minimum: 1}}},"
+                + " {description: more}, {allOf: [{properties: {claws: {type: integer, maximum: 9}}}]}]}";
+        assertThat(Documents.rules(Documents.request(whole), Documents.request(parts)))
+                .isEmpty();
+        assertThat(Documents.rules(Documents.response(parts), Documents.response(whole)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatPartsSayTogetherIsJudged() {
         assertThat(Documents.rules(
                         Documents.request("{allOf: [{type: object}]}"),
                         Documents.request("{allOf: [{type: object}, {minProperties: 1}]}")))
+                .containsExactly("request-body-min-properties-increased breaking");
+        assertThat(Documents.rules(
+                        Documents.request("{allOf: [" + CAT + ", {required: [claws]}]}"), Documents.request(CAT)))
+                .containsExactly("request-property-became-optional safe");
+        assertThat(Documents.rules(
+                        Documents.request("{allOf: [{maxLength: 9}, {maxLength: 5}]}"),
+                        Documents.request("{allOf: [{maxLength: 9}, {maxLength: 7}]}")))
+                .containsExactly("request-body-max-length-increased safe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{pattern: a}, {pattern: b}]",
+                "[{type: string}, {type: integer}]",
+                "[{enum: [a]}, {enum: [b]}]",
+                "[{x-sunset: a}, {x-sunset: b}]",
+                "[{minimum: 1, exclusiveMinimum: true}, {minimum: 2, exclusiveMinimum: false}]",
+                "[{type: object, additionalProperties: false, properties: {a: {}}}, {properties: {b: {}}}]",
+                "[{properties: {a: {}}}, {unevaluatedProperties: false}]",
+                "[{oneOf: [{type: string}]}, {oneOf: [{maxLength: 3}]}]",
+                "[{if: {minLength: 3}}, {then: {maxLength: 5}}]",
+                "[{type: string}, {nullable: true}]",
+                "[{unheardOf: 1}, {unheardOf: 2}]",
+                "[1]",
+            })
+    void partsThatCannotBeMergedAreNeverSafe(String parts) {
+        assertThat(Documents.rules(
+                        Documents.response("{allOf: " + parts + "}"),
+                        Documents.response("{maxItems: 3, allOf: " + parts + "}")))
+                .contains("response-body-all-of-not-merged undetermined");
+        assertThat(Documents.rules(
+                        Documents.response("{allOf: " + parts + "}"), Documents.response("{allOf: " + parts + "}")))
+                .isEmpty();
+    }
+
+    @Test
+    void partsThatAreTheirOwnPartsAreCompared() {
+        String before = Documents.request("{$ref: '#/components/schemas/A'}")
+                + "components: {schemas: {A: {allOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]},"
+                + " B: {properties: {x: {$ref: '#/components/schemas/B'}}, allOf: [{$ref: '#/components/schemas/A'}]},"
+                + " C: {type: object, properties: {x: {$ref: '#/components/schemas/C'}, y: {type: integer}}}}}";
+        String after = before.replace("y: {type: integer}", "y: {type: string}");
+        assertThat(Documents.rules(before, after)).contains("request-property-type-changed breaking");
+    }
+
+    @Test
+    void partsComparedOneByOneDoNotBreakByThoseThatDemandNothing() {
+        OpenApiOptions options = OpenApiOptions.defaults().withAllOfFlattened(false);
+        assertThat(Documents.rules(Documents.compare(
+                        options,
+                        Documents.request("{allOf: [{type: object}]}"),
+                        Documents.request("{allOf: [{type: object}, {description: more}]}"))))
+                .containsExactly("request-body-all-of-added-annotation-only safe");
+        assertThat(Documents.rules(Documents.compare(
+                        options,
+                        Documents.request("{allOf: [{type: object}]}"),
+                        Documents.request("{allOf: [{type: object}, {minProperties: 1}]}"))))
                 .containsExactly("request-body-all-of-added breaking");
     }
 

@@ -94,7 +94,7 @@ class DocumentRulesTest {
         String before = Documents.request("{$ref: '#/components/schemas/S', maxLength: 9}")
                 + "components: {schemas: {S: {type: string, maxLength: 5}}}";
         assertThat(Documents.rules(before, before.replace("maxLength: 5", "maxLength: 4")))
-                .containsExactly("request-property-max-length-decreased breaking");
+                .containsExactly("request-body-max-length-decreased breaking");
     }
 
     @Test

@@ -120,6 +120,25 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void partsThatMultiplyAreNotMergedForEver() {
+        int[] lengths = {2, 3, 5, 7, 11, 13, 17, 19};
+        String schemas = IntStream.of(lengths)
+                .boxed()
+                .flatMap(length -> IntStream.range(0, length)
+                        .mapToObj(i ->
+                                "C%d-%d: {properties: {x: {$ref: '#/components/schemas/C%d-%d'}, y: {type: string}}}"
+                                        .formatted(length, i, length, (i + 1) % length)))
+                .collect(Collectors.joining(", "));
+        String parts = IntStream.of(lengths)
+                .mapToObj(length -> "{$ref: '#/components/schemas/C%d-0'}".formatted(length))
+                .collect(Collectors.joining(", "));
+        String before = Documents.response("{allOf: [" + parts + "]}") + "components: {schemas: {" + schemas + "}}";
+        assertThat(Documents.rules(before, before.replace("type: string", "type: integer")))
+                .contains("response-property-type-changed breaking")
+                .anyMatch(rule -> rule.endsWith(" undetermined"));
+    }
+
+    @Test
     void pairsOfCyclesAreLimited() {
         assertThatThrownBy(() -> Documents.compare(cycle(997), cycle(991)))
                 .isInstanceOfSatisfying(

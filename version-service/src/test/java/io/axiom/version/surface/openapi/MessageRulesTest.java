@@ -20,7 +20,7 @@ class MessageRulesTest {
                     {responses: {'200': {}}}             | {responses: {'200': {}, '201': {}}}   | response-success-status-added safe
                     {responses: {'200': {}, '201': {}}}  | {responses: {'200': {}}}              | response-success-status-removed breaking
                     {responses: {'2XX': {}}}             | {responses: {}}                       | response-success-status-removed breaking
-                    {responses: {'404': {}}}             | {responses: {}}                       | response-non-success-status-removed safe
+                    {responses: {'404': {}}}             | {responses: {}}                       | response-non-success-status-removed risky
                     {responses: {default: {}}}           | {responses: {}}                       | response-default-removed risky
                     {responses: {'200': {content: {application/json: {}}}}} | {responses: {'200': {content: {application/problem+json: {}}}}} | response-media-type-name-specialized safe
                     {responses: {'200': {content: {application/problem+json: {}}}}} | {responses: {'200': {content: {application/json: {}}}}} | response-media-type-name-generalized breaking

@@ -25,13 +25,15 @@ import tools.jackson.databind.JsonNode;
 class OasdiffConformanceTest {
     private static final Map<String, Pattern> CHECKS = checks();
 
-    /** Of the public half, none is judged differently. */
-    private static final Map<String, String> DIFFERENTLY = Map.of();
+    /** Documents judged differently. Of the rules and levels of the public half, none is. */
+    private static final Map<String, String> DIFFERENTLY = Map.of(
+            "TestRequestPropertyAllOfAdded_WithSources_Inline",
+            "The part that is new lists one optional property: merged, it is a new optional property, as anywhere else.");
 
     @Test
     void rulesAndLevelsAgree() throws IOException {
         ConformanceCases.check(
-                ConformanceCases.read("openapi-oasdiff.json"), OasdiffConformanceTest::rules, DIFFERENTLY, 95);
+                ConformanceCases.read("openapi-oasdiff.json"), OasdiffConformanceTest::rules, Map.of(), 95);
     }
 
     @Test
@@ -101,7 +103,9 @@ class OasdiffConformanceTest {
     }
 
     private static SurfaceComparison compare(JsonNode row, Severity severity) {
-        OpenApiOptions options = OpenApiOptions.defaults().withSeverity(severity);
+        // Without being told otherwise, oasdiff compares the parts of allOf one by one.
+        OpenApiOptions options =
+                OpenApiOptions.defaults().withSeverity(severity).withAllOfFlattened(severity == Severity.AXIOM);
         JsonNode given = row.path("options");
         if (given.has("stabilityLevel")) {
             String level = given.get("stabilityLevel").asString().toUpperCase(Locale.ROOT);

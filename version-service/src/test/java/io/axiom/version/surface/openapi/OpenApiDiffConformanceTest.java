@@ -17,9 +17,7 @@ class OpenApiDiffConformanceTest {
             "ContentDiffTest.testContentDiffWithOneEmptyMediaType",
             "A response that gains a schema only promises more; openapi-diff has no notion of that.",
             "ApiResponseBCTest.decreased",
-            "A response 400 that is no longer listed breaks no client; oasdiff says the same.",
-            "EnumBCTest.responseIncreased",
-            "A new enum value in a response is a risk, not a break: clients should expect values they do not know.",
+            "A response 400 that is no longer listed breaks no client: a risk; oasdiff says INFO.",
             "HeadersBCTest.responseDecreased",
             "An optional response header may be missing anyway: a risk; a required one that goes is breaking.",
             "MinLengthBCTest.responseMinLengthDecreasedButCompatible",
@@ -29,7 +27,7 @@ class OpenApiDiffConformanceTest {
             "SchemaBCTest.responseFormatDecreased",
             "Where int64 was received, int32 fits: the response is narrower, which breaks no one.",
             "WriteOnlyBCTest.responseWriteOnlyIncreased",
-            "An optional property that is no longer received may have been missing before; oasdiff says INFO.");
+            "An optional property that is no longer received may have been missing before: a risk; oasdiff says INFO.");
 
     @Test
     void verdictsAgreeWithItsSwitches() throws IOException {

@@ -66,8 +66,8 @@ class SchemaRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {}                             | {enum: [a]}                    | became-enum breaking      | became-enum safe
-                    {enum: [a]}                    | {}                             | enum-removed safe         | enum-removed risky
-                    {enum: [a]}                    | {enum: [a, b]}                 | enum-value-added safe     | enum-value-added risky
+                    {enum: [a]}                    | {}                             | enum-removed safe         | enum-removed breaking
+                    {enum: [a]}                    | {enum: [a, b]}                 | enum-value-added safe     | enum-value-added breaking
                     {enum: [a, b]}                 | {enum: [a]}                    | enum-value-removed breaking | response-mediatype-enum-value-removed safe
                     {enum: [a, b]}                 | {enum: [b, a]}                 | .                         | .
                     {enum: [1]}                    | {enum: [1.0]}                  | .                         | .

@@ -87,7 +87,7 @@ final class ApiRules {
             response-success-status-added         | +safe    | {it} is new.
             response-success-status-removed       | breaking | {it} is gone.
             response-non-success-status-added     | +safe    | {it} is new.
-            response-non-success-status-removed   | safe     | {it} is gone.
+            response-non-success-status-removed   | risky/safe | {it} is gone.
             response-default-added                | safe     | {it} is new.
             response-default-removed              | risky    | {it} is gone.
             response-header-added                 | +safe    | {it} is new.

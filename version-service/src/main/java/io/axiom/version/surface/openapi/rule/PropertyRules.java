@@ -56,7 +56,7 @@ final class PropertyRules {
             response-optional-property-became-not-read-only  | safe  | {it} may now be sent.
             response-required-property-became-read-only      | safe  | {it} may no longer be sent.
             response-required-property-became-not-read-only  | safe  | {it} may now be sent.
-            response-optional-property-became-write-only     | safe  | {it} is no longer received.
+            response-optional-property-became-write-only     | risky/safe | {it} is no longer received.
             response-optional-property-became-not-write-only | safe  | {it} is now received.
             response-required-property-became-write-only     | safe  | {it} is no longer received.
             response-required-property-became-not-write-only | risky | {it} is now received.

@@ -23,8 +23,8 @@ final class SchemaRules {
             list-of-types-widened  | safe     | breaking   | {it} may now also be of type {to}
             list-of-types-narrowed | breaking | safe       | {it} may no longer be of type {from}
             became-enum            | breaking | safe       | {it} is now limited to listed values
-            enum-removed           | safe     | risky      | {it} is no longer limited to listed values
-            enum-value-added       | +safe    | risky      | {it} may now be {to}
+            enum-removed           | safe     | breaking/risky | {it} is no longer limited to listed values
+            enum-value-added       | +safe    | breaking/risky | {it} may now be {to}
             enum-value-removed     | breaking | safe       | {it} may no longer be {from}
             x-extensible-enum-value-removed | breaking | safe | {it} may no longer be {from}
             const-added            | breaking | safe       | {it} must now be {to}
@@ -51,6 +51,7 @@ final class SchemaRules {
             all-of-removed       | risky    | breaking/safe | {it} need no longer match {from}
             all-of-added-annotation-only   | safe | safe | {it} has one more part, which demands nothing
             all-of-removed-annotation-only | safe | safe | {it} has one part less, which demanded nothing
+            all-of-not-merged    | undetermined | undetermined | {it} has parts (allOf) that cannot be merged, so they were only compared one by one
             any-of-added         | +safe    | breaking/safe | {it} may now also be {to}
             any-of-removed       | breaking | safe     | {it} may no longer be {from}
             any-of-introduced    | breaking | safe     | {it} must now match one of several alternatives

@@ -16,6 +16,7 @@ final class CompositionRule implements SchemaRule {
         }
         members(site, "prefix-items", site.pair().members("prefixItems"));
         allOf(site, site.pair().members("allOf"));
+        unmerged(site);
         if (TypeList.change(site.previous(), site.current()) == null) {
             Wrapping wrapping = Wrapping.of(site);
             choice(site, "anyOf", "any-of", wrapping);
@@ -52,6 +53,14 @@ final class CompositionRule implements SchemaRule {
         }
         if (!members.removed().isEmpty()) {
             site.report(rule + "-removed", names(members.removed()), null);
+        }
+    }
+
+    /** Parts were compared one by one; what they say together may still be different. */
+    private static void unmerged(Site site) {
+        boolean parts = AllOf.isIn(site.previous()) || AllOf.isIn(site.current());
+        if (parts && site.usage().graph().current().flattens()) {
+            site.report("all-of-not-merged", null, null);
         }
     }
 

@@ -43,9 +43,10 @@ public final class SchemaGraph {
         }
     }
 
-    public SchemaGraph(Document previous, Document current) {
-        this.previous = new SchemaSource(previous);
-        this.current = new SchemaSource(current);
+    /** @param flattens whether {@code allOf} is merged before schemas are compared */
+    public SchemaGraph(Document previous, Document current, boolean flattens) {
+        this.previous = new SchemaSource(previous, flattens);
+        this.current = new SchemaSource(current, flattens);
     }
 
     SchemaSource previous() {
@@ -66,7 +67,7 @@ public final class SchemaGraph {
     }
 
     private SchemaPair intern(JsonNode previousNode, JsonNode currentNode) {
-        Key key = new Key(previous.schema(previousNode), current.schema(currentNode));
+        Key key = key(previousNode, currentNode);
         SchemaPair known = pairs.get(key);
         if (known == null) {
             if (pairs.size() >= MOST_PAIRS) {
@@ -77,6 +78,15 @@ public final class SchemaGraph {
             open.add(known);
         }
         return known;
+    }
+
+    /** Both merged, or both as written: what one document says in one schema is not compared with parts in the other. */
+    private Key key(JsonNode previousNode, JsonNode currentNode) {
+        JsonNode before = previous.schema(previousNode);
+        JsonNode after = current.schema(currentNode);
+        return AllOf.isIn(before) == AllOf.isIn(after)
+                ? new Key(before, after)
+                : new Key(previous.written(previousNode), current.written(currentNode));
     }
 
     private void expand(SchemaPair pair) {

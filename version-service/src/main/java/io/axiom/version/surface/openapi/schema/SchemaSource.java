@@ -21,10 +21,14 @@ final class SchemaSource {
             JsonNodeFactory.instance.objectNode().set("not", JsonNodeFactory.instance.objectNode());
 
     private final Document document;
+    private final boolean flattens;
     private final Map<JsonNode, JsonNode> combined = new IdentityHashMap<>();
+    private final AllOf allOf = new AllOf(this);
 
-    SchemaSource(Document document) {
+    /** @param flattens whether {@code allOf} is merged where it can be */
+    SchemaSource(Document document, boolean flattens) {
         this.document = document;
+        this.flattens = flattens;
     }
 
     /** Whether a node can stand for a schema. */
@@ -32,8 +36,19 @@ final class SchemaSource {
         return node.isObject() || node.isBoolean();
     }
 
-    /** The schema a node stands for, as an object. */
+    boolean flattens() {
+        return flattens;
+    }
+
+    /** The schema a node stands for, as an object; {@code allOf} is left only where it cannot be merged. */
     JsonNode schema(JsonNode node) {
+        JsonNode schema = written(node);
+        JsonNode merged = flattens && AllOf.isIn(schema) ? allOf.merge(schema) : null;
+        return merged == null ? schema : merged;
+    }
+
+    /** The same with {@code allOf} as it stands in the document. */
+    JsonNode written(JsonNode node) {
         if (node.isBoolean()) {
             return node.booleanValue() ? ANYTHING : NOTHING;
         }
@@ -46,11 +61,11 @@ final class SchemaSource {
         }
         JsonNode end = document.resolve(node);
         if (!document.siblingsOfReferencesCount()) {
-            return schema(end);
+            return written(end);
         }
         JsonNode known = combined.get(node);
         if (known == null) {
-            known = combine(node, schema(document.target(reference)));
+            known = combine(node, written(document.target(reference)));
             combined.put(node, known);
         }
         return known;
