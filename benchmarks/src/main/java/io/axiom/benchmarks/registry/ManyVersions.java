@@ -30,8 +30,7 @@ final class ManyVersions {
                     n % PER_MAJOR == 0 ? List.of("Something is gone") : List.of(),
                     n == 0
                             ? null
-                            : new Release.Detected(
-                                    version(n - 1), Judgement.values()[n % 3], List.of(), List.of()),
+                            : new Release.Detected(version(n - 1), Judgement.values()[n % 3], List.of(), List.of()),
                     null));
         }
         List<CompatibilityDeclared> declared = new ArrayList<>();
