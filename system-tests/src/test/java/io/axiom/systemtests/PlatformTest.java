@@ -183,6 +183,34 @@ class PlatformTest {
 
     @Test
     @Order(5)
+    void theMigrationsPageWorksAsWritten() throws Exception {
+        String axiom = "export AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway()
+                + "\naxiom() { java -cp '" + JavaProcess.classpath() + "' io.axiom.cli.Axiom \"$@\"; }\n";
+        Path databases = Files.createDirectory(folder.resolve("databases"));
+        StringBuilder said = new StringBuilder();
+        String enter = "";
+        for (String block : ShellBlocks.of(ROOT.resolve("docs/migrations.md"))) {
+            said.append(ran(axiom + enter + block, databases).output());
+            enter = "cd shop\n";
+        }
+        assertThat(said.toString())
+                .contains(
+                        "2 migrations applied to shop.",
+                        "1 migration is taken as applied on other.",
+                        "V3__wrong.sql, line 3",
+                        "no such table: customers",
+                        "Nothing of migration 3 is in the database",
+                        "1 migration taken back on shop.",
+                        "It went through on the database, in a transaction that was rolled back.",
+                        "require-concurrent-index-creation",
+                        "shop has the expected schema.",
+                        "column orders.customer is removed",
+                        "type integer becomes bigint",
+                        "Nobody works on shop.");
+    }
+
+    @Test
+    @Order(6)
     void aRestartKeepsEverything() {
         String before = shop.environment().components().toString();
         long audit = auditEntries();

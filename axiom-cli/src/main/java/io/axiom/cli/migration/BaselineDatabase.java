@@ -33,10 +33,11 @@ final class BaselineDatabase extends Action {
                                 .with("source", source.fields())
                                 .with("to", to)
                                 .with("reason", reason(reason)));
+        String count = answer.path("migrations").asString("0");
         show(
                 answer,
-                () -> line(ink().good("✔") + ' ' + answer.path("migrations").asString("0")
-                        + " migrations are taken as applied on " + database + '.'));
+                () -> line(ink().good("✔") + ' ' + (count.equals("1") ? "1 migration is" : count + " migrations are")
+                        + " taken as applied on " + database + '.'));
         return ExitCode.DONE;
     }
 }

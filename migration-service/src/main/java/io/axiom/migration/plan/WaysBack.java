@@ -39,7 +39,7 @@ final class WaysBack implements AutoCloseable {
             return down.isEmpty() ? open.write(up, keep, name) : open.prove(up, down, name);
         } catch (RejectedException e) {
             lost = "the scratch database does not have the migration before it: " + name;
-            return unknown(up, down, e.rejection().detail());
+            return unknown(up, down, e.rejection().detail().replaceAll("\\.$", ""));
         }
     }
 
