@@ -83,6 +83,9 @@ class BatchTest {
         assertThat(Fresh.value(address, "SELECT sum(n) FROM items")).isEqualTo("100");
         assertThat(Fresh.unfinished(address).getFirst().rows()).isEqualTo(100);
         Fresh.execute(address, engine == Engine.POSTGRESQL ? "DROP TRIGGER no ON items" : "DROP TRIGGER no");
+        Task other = update(UPDATE).with(Batches.of("items", "n", 100));
+        assertThat(String.valueOf(runner.run(List.of(other), Progress.NONE).failure()))
+                .contains("migration.run.changed-in-between");
         assertThat(runner.run(List.of(update(UPDATE)), Progress.NONE).failure()).isNull();
         assertThat(Fresh.value(address, "SELECT sum(n) FROM items")).isEqualTo("250");
         assertThat(Fresh.value(address, "SELECT max(n) FROM items")).isEqualTo("1");

@@ -124,7 +124,9 @@ class LeaseTest {
         Outcome outcome = Runner.on(address, OPTIONS, "test").run(List.of(table("a"), table("b")), breaks);
 
         assertThat(outcome.failure()).isNull();
-        assertThat(outcome.done().getFirst().attempts()).isEqualTo(2);
+        // MariaDB has committed the first by then, and it is the second that meets the broken connection.
+        assertThat(outcome.done().stream().mapToInt(Outcome.Done::attempts).sum())
+                .isEqualTo(3);
         assertThat(Fresh.history(address)).hasSize(2);
     }
 

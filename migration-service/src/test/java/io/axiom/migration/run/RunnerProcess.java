@@ -51,7 +51,9 @@ public final class RunnerProcess {
                         "1",
                         "sum",
                         Direction.UP,
-                        List.of("UPDATE counted SET n = n + 1 WHERE id BETWEEN :from AND :to"))
+                        List.of(
+                                "UPDATE counted SET n = n + 1 WHERE id BETWEEN :from AND :to",
+                                "UPDATE counted SET m = m + 1 WHERE id BETWEEN :from AND :to"))
                 .with(Batches.of("counted", "id", 50)));
         return tasks;
     }
