@@ -102,7 +102,9 @@ final class ProgressTable {
     }
 
     static @Nullable String table(Task task) {
-        return task.batches() == null ? null : task.batches().table() + " by " + task.batches().key();
+        return task.batches() == null
+                ? null
+                : task.batches().table() + " by " + task.batches().key();
     }
 
     /** The task goes on with other statements after those that are done. */

@@ -78,8 +78,7 @@ enum Start {
                             : "Take it back to its end first.");
         }
         boolean elsewhere = saved.cursor().rows() > 0 && !Objects.equals(saved.table(), ProgressTable.table(task));
-        boolean same = !elsewhere
-                && (saved.checksum().equals(task.checksum()) || mended(task.statements(), saved));
+        boolean same = !elsewhere && (saved.checksum().equals(task.checksum()) || mended(task.statements(), saved));
         if (!same) {
             throw Failures.of(
                     task,

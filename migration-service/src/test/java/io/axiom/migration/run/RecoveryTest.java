@@ -94,9 +94,10 @@ class RecoveryTest {
         died(address, task, session -> session.execute("DROP TABLE t"));
 
         assertDone(address, task);
-        assertThat(Fresh.value(
-                        address,
-                        "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'u'"))
+        assertThat(
+                        Fresh.value(
+                                address,
+                                "SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'u'"))
                 .isEqualTo("0");
     }
 
@@ -149,8 +150,18 @@ class RecoveryTest {
         Task task = task("CREATE TABLE v (id int)");
         died(address, task, session -> session.execute("CREATE TABLE v (id int)"));
         Task back = new Task(
-                "m", "1", "m", null, "schema", "sum", Direction.DOWN,
-                List.of("DROP TABLE v", "DELETE FROM log"), true, null, null, 2);
+                "m",
+                "1",
+                "m",
+                null,
+                "schema",
+                "sum",
+                Direction.DOWN,
+                List.of("DROP TABLE v", "DELETE FROM log"),
+                true,
+                null,
+                null,
+                2);
 
         assertThat(run(address, back).failure()).isNull();
         assertThat(Fresh.history(address).getFirst().status()).isEqualTo(Status.ROLLED_BACK);
