@@ -65,7 +65,7 @@ record MariaDbSql(String database, String lock) implements TargetSql {
         session.execute("CREATE TABLE IF NOT EXISTS " + table(PROGRESS)
                 + " (migration varchar(300) PRIMARY KEY, direction text NOT NULL,"
                 + " checksum text NOT NULL, statements longtext NOT NULL, was text NOT NULL, done integer NOT NULL,"
-                + " begun integer NOT NULL, before_schema longtext, batch_key text, batch_end text, batch_rows bigint NOT NULL,"
+                + " begun integer NOT NULL, before_schema longtext, batch_of text, batch_key text, batch_end text, batch_rows bigint NOT NULL,"
                 + " batch_total bigint NOT NULL, batch_changed bigint NOT NULL, batch_number bigint NOT NULL)"
                 + like);
     }

@@ -76,7 +76,7 @@ record PostgresSql(String schema) implements TargetSql {
         script.add("CREATE TABLE IF NOT EXISTS " + table(PROGRESS)
                 + " (migration text PRIMARY KEY, direction text NOT NULL,"
                 + " checksum text NOT NULL, statements text NOT NULL, was text NOT NULL, done integer NOT NULL,"
-                + " begun integer NOT NULL, before_schema text, batch_key text, batch_end text, batch_rows bigint NOT NULL,"
+                + " begun integer NOT NULL, before_schema text, batch_of text, batch_key text, batch_end text, batch_rows bigint NOT NULL,"
                 + " batch_total bigint NOT NULL, batch_changed bigint NOT NULL, batch_number bigint NOT NULL)");
         script.add("COMMIT");
         try {

@@ -19,6 +19,7 @@ final class ProgressTable {
      * @param was status of the migration before; empty where it had no row
      * @param begun whether the statement after {@code done} was begun outside of a transaction
      * @param before the schema before that, packed
+     * @param table and the key its ranges are of
      */
     record Saved(
             String id,
@@ -29,6 +30,7 @@ final class ProgressTable {
             int done,
             boolean begun,
             @Nullable String before,
+            @Nullable String table,
             Cursor cursor) {
         boolean untouched() {
             return done == 0 && !begun && cursor.rows() == 0;
@@ -78,6 +80,7 @@ final class ProgressTable {
                     row.number("done"),
                     row.number("begun") != 0,
                     row.get("before_schema"),
+                    row.get("batch_of"),
                     new Cursor(
                             row.get("batch_key"),
                             row.get("batch_end"),
@@ -91,11 +94,17 @@ final class ProgressTable {
 
     static String start(TargetSql sql, Task task, String was) {
         return "INSERT INTO " + sql.table(TargetSql.PROGRESS)
-                + " (migration, direction, checksum, statements, was, done, begun, batch_rows, batch_total, batch_changed,"
-                + " batch_number) VALUES (" + sql.literal(task.id()) + ", "
+                + " (migration, direction, checksum, statements, was, done, begun, batch_of, batch_rows, batch_total,"
+                + " batch_changed, batch_number) VALUES (" + sql.literal(task.id()) + ", "
                 + sql.literal(task.direction().word()) + ", " + sql.literal(task.checksum()) + ", "
                 + sql.literal(Json.mapper().writeValueAsString(task.statements())) + ", " + sql.literal(was)
-                + ", 0, 0, 0, -1, 0, 0)";
+                + ", 0, 0, " + sql.literal(table(task)) + ", 0, -1, 0, 0)";
+    }
+
+    static @Nullable String table(Task task) {
+        return task.batches() == null
+                ? null
+                : task.batches().table() + " by " + task.batches().key();
     }
 
     /** The task goes on with other statements after those that are done. */
@@ -103,7 +112,7 @@ final class ProgressTable {
         return update(
                 sql,
                 task.id(),
-                "statements = "
+                "batch_of = " + sql.literal(table(task)) + ", statements = "
                         + sql.literal(Json.mapper().writeValueAsString(task.statements())) + ", checksum = "
                         + sql.literal(task.checksum()));
     }

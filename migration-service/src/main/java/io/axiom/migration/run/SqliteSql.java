@@ -50,7 +50,7 @@ record SqliteSql() implements TargetSql {
         script.add("CREATE TABLE IF NOT EXISTS " + table(PROGRESS)
                 + " (migration TEXT PRIMARY KEY, direction TEXT NOT NULL,"
                 + " checksum TEXT NOT NULL, statements TEXT NOT NULL, was TEXT NOT NULL, done INTEGER NOT NULL,"
-                + " begun INTEGER NOT NULL, before_schema TEXT, batch_key TEXT, batch_end TEXT, batch_rows INTEGER NOT NULL,"
+                + " begun INTEGER NOT NULL, before_schema TEXT, batch_of TEXT, batch_key TEXT, batch_end TEXT, batch_rows INTEGER NOT NULL,"
                 + " batch_total INTEGER NOT NULL, batch_changed INTEGER NOT NULL, batch_number INTEGER NOT NULL)");
         script.add("COMMIT");
         try {

@@ -2,6 +2,7 @@ package io.axiom.migration.run;
 
 import io.axiom.migration.run.ProgressTable.Saved;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a task begins, by what the history says. */
@@ -76,7 +77,8 @@ enum Start {
                                     + ")."
                             : "Take it back to its end first.");
         }
-        boolean same = saved.checksum().equals(task.checksum()) || mended(task.statements(), saved);
+        boolean elsewhere = saved.cursor().rows() > 0 && !Objects.equals(saved.table(), ProgressTable.table(task));
+        boolean same = !elsewhere && (saved.checksum().equals(task.checksum()) || mended(task.statements(), saved));
         if (!same) {
             throw Failures.of(
                     task,

@@ -21,9 +21,11 @@ final class Stepwise {
     private final Progress progress;
     private final Task task;
     private final List<Step> steps;
-    private final long began = System.nanoTime();
+    private final long start = System.nanoTime();
     private int done;
     private boolean begun;
+    private boolean ended;
+    private List<String> opening = List.of();
 
     Stepwise(Target target, Progress progress, Task task, List<Step> steps) {
         this.target = target;
@@ -56,7 +58,12 @@ final class Stepwise {
                 task.direction() == Direction.UP
                         ? HistoryTable.put(sql, task, Status.RUNNING, -1)
                         : HistoryTable.status(sql, task.id(), Status.RUNNING.word()));
-        retrying(0, () -> target.write(script));
+        if (!steps.isEmpty() && steps.getFirst().way() == Way.ALONE) {
+            // It is written with the intent of the first statement: one transaction less.
+            opening = script;
+        } else {
+            retrying(0, () -> target.write(script));
+        }
         proceed(Cursor.NONE, null, null);
     }
 
@@ -70,7 +77,8 @@ final class Stepwise {
                 .filter(step -> step.number() <= done && step.session())
                 .forEach(step -> target.execute(step.text()));
         SchemaBefore before = instead == null ? null : SchemaBefore.unpack(String.valueOf(saved.before()));
-        proceed(saved.cursor(), instead, before);
+        // Before the first range is done, what was measured may be of another statement.
+        proceed(saved.cursor().rows() > 0 ? saved.cursor() : Cursor.NONE, instead, before);
     }
 
     /** Finds out whether the statement that was begun happened, and writes it down. Answers what is left of it to be run, or null. */
@@ -111,30 +119,39 @@ final class Stepwise {
     }
 
     private void proceed(Cursor cursor, @Nullable String instead, @Nullable SchemaBefore before) {
+        int first = done + 1;
         for (Step step : steps.subList(done, steps.size())) {
             target.lease().at(task.id(), step.number());
-            boolean first = step.number() == done + 1 && begun;
-            step(
-                    step,
-                    step.number() == cursorStep(cursor) ? cursor : Cursor.NONE,
-                    first ? instead : null,
-                    first ? before : null);
+            boolean next = step.number() == first;
+            step(step, next ? cursor : Cursor.NONE, next ? instead : null, next ? before : null);
             done = step.number();
             begun = false;
         }
+        if (!ended) {
+            List<String> end = end();
+            retrying(0, () -> target.write(end));
+        }
+    }
+
+    private List<String> end() {
         Status status = task.direction() == Direction.UP ? Status.APPLIED : Status.ROLLED_BACK;
         List<String> end = new ArrayList<>();
         end.add(ProgressTable.end(sql, task.id()));
-        end.addAll(HistoryTable.put(sql, task, status, (System.nanoTime() - began) / 1_000_000));
-        retrying(0, () -> target.write(end));
+        end.addAll(HistoryTable.put(sql, task, status, (System.nanoTime() - start) / 1_000_000));
+        return end;
     }
 
-    private int cursorStep(Cursor cursor) {
-        return cursor.begun() ? done + 1 : -1;
+    /** The record that a statement is done; that of the last is the end of all. */
+    private List<String> record(Step step) {
+        return step.number() == steps.size() ? end() : List.of(ProgressTable.done(sql, task.id(), step.number()));
+    }
+
+    private void recorded(Step step) {
+        ended = step.number() == steps.size();
     }
 
     private void step(Step step, Cursor cursor, @Nullable String instead, @Nullable SchemaBefore before) {
-        long start = System.nanoTime();
+        long from = System.nanoTime();
         long rows = switch (step.way()) {
             case TOGETHER -> together(step);
             case ALONE -> alone(step, instead, before);
@@ -142,7 +159,7 @@ final class Stepwise {
                 new RangeRun(target, progress, task, step).run(cursor, work -> retrying(step.number(), work));
             case OUTSIDE, NOTHING -> plain(step);
         };
-        progress.statement(task, step.number(), steps.size(), rows, Duration.ofNanos(System.nanoTime() - start));
+        progress.statement(task, step.number(), steps.size(), rows, Duration.ofNanos(System.nanoTime() - from));
     }
 
     private long plain(Step step) {
@@ -150,7 +167,8 @@ final class Stepwise {
             if (step.way() == Way.OUTSIDE) {
                 target.execute(step.text());
             }
-            target.write(List.of(ProgressTable.done(sql, task.id(), step.number())));
+            target.write(record(step));
+            recorded(step);
         });
         return 0;
     }
@@ -164,7 +182,8 @@ final class Stepwise {
             retrying(step.number(), () -> {
                 target.begin();
                 rows[0] = target.execute(step.text());
-                target.commit(List.of(ProgressTable.done(sql, task.id(), step.number())));
+                target.commit(record(step));
+                recorded(step);
             });
         } catch (StepRefused e) {
             if (sql.engine() == Engine.POSTGRESQL && Refusal.alone(e.refusal())) {
@@ -180,11 +199,15 @@ final class Stepwise {
         String text = instead == null ? step.text() : instead;
         if (instead == null) {
             String packed = before.pack();
-            retrying(step.number(), () -> target.write(List.of(ProgressTable.begun(sql, task.id(), packed))));
+            List<String> intent = new ArrayList<>(opening);
+            intent.add(ProgressTable.begun(sql, task.id(), packed));
+            retrying(step.number(), () -> target.write(intent));
+            opening = List.of();
             begun = true;
         }
         long rows = executed(step, text, before);
-        retrying(step.number(), () -> target.write(List.of(ProgressTable.done(sql, task.id(), step.number()))));
+        retrying(step.number(), () -> target.write(record(step)));
+        recorded(step);
         return rows;
     }
 
