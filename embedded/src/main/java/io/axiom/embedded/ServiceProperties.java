@@ -40,6 +40,10 @@ public final class ServiceProperties {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", port);
         properties.put("axiom.home", home.folder().toString());
+        // Several start at once in one JVM; in the system's temporary folder they can get into each other's way.
+        properties.put(
+                "server.tomcat.basedir",
+                home.folder().resolve("tomcat").resolve(database).toString());
         properties.put(
                 "axiom.database.url",
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + '/' + database + "?user=postgres");
