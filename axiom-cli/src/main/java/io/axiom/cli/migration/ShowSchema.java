@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "schema",
         description = "Show a database's schema as it is now, as a snapshot in JSON.",
-        footer = "  axiom database schema orders > orders.schema.json")
+        footer = "  axiom database schema orders -o json")
 final class ShowSchema extends Action {
     @Parameters(paramLabel = "<database>", description = "The database's name.")
     private String database = "";
