@@ -2,6 +2,8 @@ package io.axiom.migration;
 
 import io.axiom.infrastructure.TestInfrastructure;
 import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.database.SqlSession;
+import java.util.UUID;
 
 /** The servers tests run on, one of each for the whole JVM. */
 public final class Databases {
@@ -13,6 +15,15 @@ public final class Databases {
 
     public static DatabaseAddress mariaDb() {
         return EmbeddedMariaDb.address();
+    }
+
+    /** A database of its own. */
+    static DatabaseAddress freshMariaDb() {
+        String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
+        try (SqlSession admin = mariaDb().open(0)) {
+            admin.execute("CREATE DATABASE " + name);
+        }
+        return mariaDb().database(name, null, null);
     }
 
     public static DatabaseAddress sqlite() {

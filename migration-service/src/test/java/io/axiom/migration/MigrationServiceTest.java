@@ -259,6 +259,42 @@ class MigrationServiceTest {
     }
 
     @Test
+    void migratesMariaDbWithAPasswordFromAFile() throws Exception {
+        DatabaseAddress server = Databases.freshMariaDb();
+        Path password = folder.resolve("password");
+        Files.writeString(password, server.password() + "\n");
+        assertThat(service.post(
+                                "/api/databases",
+                                Map.of(
+                                        "name",
+                                        database,
+                                        "environment",
+                                        "staging",
+                                        "url",
+                                        server.url(),
+                                        "credentials",
+                                        Map.of("user", String.valueOf(server.user()), "password", "file:" + password)))
+                        .status())
+                .isEqualTo(201);
+        MigrationFile create = new MigrationFile(
+                "V1__create.sql",
+                "CREATE TABLE orders (id int PRIMARY KEY, customer varchar(50) NOT NULL);\nINSERT INTO orders VALUES (1, 'Ada');");
+        MigrationFile drop = new MigrationFile("V2__drop.sql", "ALTER TABLE orders DROP COLUMN customer;");
+        Response plan = migrate(Map.of("dryRun", true, "rehearse", true), create, drop);
+        assertThat(plan.body().path("rehearsal").path("how").asString("")).contains("scratch copy");
+        migrated(create, drop);
+        Response back = rollBack(Map.of("last", 1, "reason", "needed"));
+        Response run = service.ended(database, back.text("runId"));
+        assertThat(run.text("status")).as(run.body().toString()).isEqualTo("completed");
+        try (SqlSession session = server.open(10)) {
+            assertThat(session.query("SELECT customer AS value FROM orders")
+                            .getFirst()
+                            .text("value"))
+                    .isEqualTo("Ada");
+        }
+    }
+
+    @Test
     void goesThroughATableInBatches() {
         register("staging", target);
         execute("CREATE TABLE big AS SELECT n AS id, 0 AS done FROM generate_series(1, 5000) n");

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The parts that act on target databases. */
 @Configuration(proxyBeanMethods = false)
 class ExecutionConfiguration {
-    /** Whoever takes over waits for the lease of who died. */
-    private static final RunOptions OPTIONS = RunOptions.DEFAULT
-            .withLease(Duration.ofSeconds(15), Duration.ofSeconds(3))
-            .withLeaseWait(Duration.ofSeconds(20));
-
     @Bean
     MigrationRuns migrationRuns(
             CurrentDatabases databases,
@@ -28,15 +24,21 @@ class ExecutionConfiguration {
             ContentStore contents,
             Commands commands,
             Clock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            @Value("${axiom.migration.lease:15s}") Duration lease) {
         RunExecution execution =
-                new RunExecution(databases, targets, new Tasks(contents), commands, clock, OPTIONS, self());
+                new RunExecution(databases, targets, new Tasks(contents), commands, clock, options(lease), self());
         return new MigrationRuns(databases, targets, execution, new OpenRuns(jdbc));
     }
 
     @Bean
     Rehearsals rehearsals(CurrentDatabases databases, Targets targets, ContentStore contents) {
         return new Rehearsals(databases, targets, new Tasks(contents));
+    }
+
+    /** Whoever takes over waits for the lease of who died. */
+    private static RunOptions options(Duration lease) {
+        return RunOptions.DEFAULT.withLease(lease, lease.dividedBy(5)).withLeaseWait(lease.plusSeconds(5));
     }
 
     private static String self() {
