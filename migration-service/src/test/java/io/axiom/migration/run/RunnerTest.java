@@ -297,6 +297,44 @@ class RunnerTest {
     }
 
     @Test
+    void whatDumpsOfMariaDbHoldIsRun() {
+        DatabaseAddress address = Fresh.database(Engine.MARIADB);
+        Task dump = Task.of(
+                "dump",
+                "2",
+                "s",
+                Direction.UP,
+                List.of(
+                        "/*!40014 SET FOREIGN_KEY_CHECKS=0 */",
+                        "LOCK TABLES `users` WRITE",
+                        "/*!40000 ALTER TABLE `users` DISABLE KEYS */",
+                        "INSERT INTO `users` VALUES (2, 'Bo')",
+                        "UNLOCK TABLES",
+                        "USE information_schema"));
+
+        assertThat(run(address, USERS, dump, POSTS).failure()).isNull();
+        assertThat(Fresh.value(address, "SELECT count(*) FROM users")).isEqualTo("2");
+        assertThat(Fresh.value(address, "SELECT count(*) FROM posts")).isEqualTo("0");
+    }
+
+    @Test
+    void statementsThatTakeTooLongAreCancelled() {
+        for (Engine engine : List.of(Engine.POSTGRESQL, Engine.SQLITE)) {
+            DatabaseAddress address = Fresh.database(engine);
+            String slow = engine == Engine.POSTGRESQL
+                    ? "SELECT pg_sleep(60)"
+                    : "CREATE TABLE x AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT max(i) FROM c";
+            Failure failure = Runner.on(
+                            address, RunOptions.DEFAULT.withStatementTimeout(Duration.ofMillis(200)), "test")
+                    .run(List.of(Task.of("slow", "1", "s", Direction.UP, List.of(slow))), Progress.NONE)
+                    .failure();
+
+            assertThat(failure).isNotNull();
+            assertThat(failure.code()).isEqualTo("migration.run.statement-timeout");
+        }
+    }
+
+    @Test
     void whatCannotBeReachedIsSaidWithoutThePassword() {
         DatabaseAddress nowhere = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/x", "me", "secret");
 
