@@ -103,7 +103,18 @@ public record Task(
     /** A way back that takes back only the first statements of a half applied migration. */
     public Task takingBack(int done) {
         return new Task(
-                id, version, name, description, type, checksum, direction, statements, transactional, batches, origin, done);
+                id,
+                version,
+                name,
+                description,
+                type,
+                checksum,
+                direction,
+                statements,
+                transactional,
+                batches,
+                origin,
+                done);
     }
 
     Task with(List<String> others) {

@@ -158,8 +158,7 @@ class RunnerTest {
         Task back = Task.of("m", "1", "sum", Direction.DOWN, List.of("DROP TABLE b", "DROP TABLE a"));
         assertThat(String.valueOf(run(address, back).failure())).contains("migration.run.half-done");
 
-        Task half =
-                new Task("m", "1", "m", null, "schema", "sum", Direction.DOWN, back.statements(), true, null, null, 2);
+        Task half = back.takingBack(2);
 
         assertThat(run(address, half).failure()).isNull();
         assertThat(Fresh.history(address).getFirst().status()).isEqualTo(Status.ROLLED_BACK);
