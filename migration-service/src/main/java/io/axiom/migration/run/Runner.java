@@ -7,8 +7,11 @@ import io.axiom.migration.run.Outcome.Done;
 import io.axiom.migration.run.ProgressTable.Saved;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs migrations on one database. Safe for use by several threads: the lease lets one of them run. */
@@ -43,13 +46,14 @@ public final class Runner {
             }
             Map<String, Saved> unfinished = new HashMap<>();
             Map<String, HistoryEntry> history = history(target, unfinished);
+            Set<String> repeated = repeated(tasks);
             for (Task task : tasks) {
                 current = task;
                 done.add(new TaskRun(target, progress, done.size())
                         .run(task, history.get(task.id()), unfinished.get(task.id())));
                 // What a later task of the same id meets is not what was read.
                 history.remove(task.id());
-                if (unfinished.remove(task.id()) != null || repeats(tasks, task)) {
+                if (unfinished.remove(task.id()) != null || repeated.contains(task.id())) {
                     HistoryTable.entries(target.session(), target.sql(), "").forEach(e -> history.put(e.id(), e));
                 }
             }
@@ -77,8 +81,9 @@ public final class Runner {
         }
     }
 
-    private static boolean repeats(List<Task> tasks, Task task) {
-        return tasks.stream().filter(other -> other.id().equals(task.id())).count() > 1;
+    private static Set<String> repeated(List<Task> tasks) {
+        Set<String> once = new HashSet<>();
+        return tasks.stream().map(Task::id).filter(id -> !once.add(id)).collect(Collectors.toSet());
     }
 
     private static Outcome ended(List<Done> done, @Nullable Task task, Failure failure, Progress progress) {

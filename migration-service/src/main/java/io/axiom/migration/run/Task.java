@@ -100,6 +100,23 @@ public record Task(
                 takesBack);
     }
 
+    /** A way back that takes back only the first statements of a half applied migration. */
+    public Task takingBack(int done) {
+        return new Task(
+                id,
+                version,
+                name,
+                description,
+                type,
+                checksum,
+                direction,
+                statements,
+                transactional,
+                batches,
+                origin,
+                done);
+    }
+
     Task with(List<String> others) {
         return new Task(
                 id,

@@ -132,6 +132,41 @@ class LeaseTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void whoIsFreedBetweenTwoMigrationsDoesNotBeginTheNext(Engine engine) throws Exception {
+        DatabaseAddress address = Fresh.database(engine);
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Progress between = new Progress() {
+            @Override
+            public void completed(Task task, Duration took) {
+                reached.countDown();
+                try {
+                    assertThat(go.await(60, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                SqlSession session = address.open(0)) {
+            Future<Outcome> first = threads.submit(
+                    () -> Runner.on(address, OPTIONS, "first").run(List.of(table("a"), table("b")), between));
+            assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Leases.free(session)).isPresent();
+            assertThat(Runner.on(address, OPTIONS, "second")
+                            .run(List.of(table("c")), Progress.NONE)
+                            .failure())
+                    .isNull();
+            go.countDown();
+
+            assertThat(first.get().done()).hasSize(1);
+            assertThat(String.valueOf(first.get().failure())).contains("migration.run.lease-lost");
+        }
+        assertThat(Fresh.history(address)).extracting(HistoryEntry::id).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void aDeadRunnersLeaseIsTakenOverWhenItEnds(Engine engine) {
         DatabaseAddress address = Fresh.database(engine);
         assertThat(Runner.on(address, OPTIONS, "first")

@@ -158,8 +158,7 @@ class RunnerTest {
         Task back = Task.of("m", "1", "sum", Direction.DOWN, List.of("DROP TABLE b", "DROP TABLE a"));
         assertThat(String.valueOf(run(address, back).failure())).contains("migration.run.half-done");
 
-        Task half =
-                new Task("m", "1", "m", null, "schema", "sum", Direction.DOWN, back.statements(), true, null, null, 2);
+        Task half = back.takingBack(2);
 
         assertThat(run(address, half).failure()).isNull();
         assertThat(Fresh.history(address).getFirst().status()).isEqualTo(Status.ROLLED_BACK);
@@ -294,6 +293,44 @@ class RunnerTest {
         assertThat(outcome.failure()).isNull();
         assertThat(Fresh.value(address, "SELECT 'public.public_one'::regclass")).isEqualTo("public_one");
         assertThat(Fresh.history(address)).hasSize(2);
+    }
+
+    @Test
+    void whatDumpsOfMariaDbHoldIsRun() {
+        DatabaseAddress address = Fresh.database(Engine.MARIADB);
+        Task dump = Task.of(
+                "dump",
+                "2",
+                "s",
+                Direction.UP,
+                List.of(
+                        "/*!40014 SET FOREIGN_KEY_CHECKS=0 */",
+                        "LOCK TABLES `users` WRITE",
+                        "/*!40000 ALTER TABLE `users` DISABLE KEYS */",
+                        "INSERT INTO `users` VALUES (2, 'Bo')",
+                        "UNLOCK TABLES",
+                        "USE information_schema"));
+
+        assertThat(run(address, USERS, dump, POSTS).failure()).isNull();
+        assertThat(Fresh.value(address, "SELECT count(*) FROM users")).isEqualTo("2");
+        assertThat(Fresh.value(address, "SELECT count(*) FROM posts")).isEqualTo("0");
+    }
+
+    @Test
+    void statementsThatTakeTooLongAreCancelled() {
+        for (Engine engine : List.of(Engine.POSTGRESQL, Engine.SQLITE)) {
+            DatabaseAddress address = Fresh.database(engine);
+            String slow = engine == Engine.POSTGRESQL
+                    ? "SELECT pg_sleep(60)"
+                    : "CREATE TABLE x AS WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT max(i) FROM c";
+            Failure failure = Runner.on(
+                            address, RunOptions.DEFAULT.withStatementTimeout(Duration.ofMillis(200)), "test")
+                    .run(List.of(Task.of("slow", "1", "s", Direction.UP, List.of(slow))), Progress.NONE)
+                    .failure();
+
+            assertThat(failure).isNotNull();
+            assertThat(failure.code()).isEqualTo("migration.run.statement-timeout");
+        }
     }
 
     @Test
