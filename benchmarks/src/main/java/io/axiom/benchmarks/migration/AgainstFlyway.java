@@ -88,11 +88,11 @@ public final class AgainstFlyway {
         post("/api/databases", Map.of("name", database, "environment", "bench", "url", axiomUrl));
         begin = System.nanoTime();
         JsonNode begun = post(
-                "/api/databases/" + database + "/migrate",
-                Map.of("source", Map.of("directory", folder.toString())));
+                "/api/databases/" + database + "/migrate", Map.of("source", Map.of("directory", folder.toString())));
         double planned = seconds(begin);
         begin = System.nanoTime();
-        String run = "/api/databases/" + database + "/runs/" + begun.path("runId").asString("");
+        String run =
+                "/api/databases/" + database + "/runs/" + begun.path("runId").asString("");
         JsonNode state;
         while ((state = get(run)).path("status").asString("").equals("running")) {
             LockSupport.parkNanos(5_000_000);
