@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UpAndDownTest {
     private static final List<String> PARTS =
-            List.of("GATEWAY", "VERSION", "DEPLOYMENT", "POSTGRES", "KAFKA", "ROUTER", "ROUTER_ADMIN");
+            List.of("GATEWAY", "VERSION", "DEPLOYMENT", "MIGRATION", "POSTGRES", "KAFKA", "ROUTER", "ROUTER_ADMIN");
 
     @TempDir
     private Path folder;
@@ -70,7 +71,11 @@ class UpAndDownTest {
     /** The fake platform has this JVM's environment and not the shell's: its ports are given on its command line. */
     private Shell startable() {
         return shell().with(
-                        "AXIOM_JAVA_OPTS", "-Dfake.ports=" + ports.get(0) + "," + ports.get(1) + "," + ports.get(2));
+                        "AXIOM_JAVA_OPTS",
+                        "-Dfake.ports="
+                                + ports.subList(0, 4).stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(",")));
     }
 
     @Test
