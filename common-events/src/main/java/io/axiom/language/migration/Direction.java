@@ -1,6 +1,7 @@
 package io.axiom.language.migration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Which way a run goes. */
 public enum Direction {
@@ -9,5 +10,10 @@ public enum Direction {
     UP,
     /** Takes them back. */
     @JsonProperty("down")
-    DOWN
+    DOWN;
+
+    /** {@code up} or {@code down}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -23,4 +23,8 @@ public enum WayBackGrade {
     public String words() {
         return words;
     }
+
+    public WayBackGrade worse(WayBackGrade other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 }

@@ -32,7 +32,7 @@ final class Tasks {
                 null,
                 planned.type(),
                 planned.checksum(),
-                up ? io.axiom.migration.run.Direction.UP : io.axiom.migration.run.Direction.DOWN,
+                direction,
                 up ? content.up() : back(content),
                 planned.transactional(),
                 content.batches(),
@@ -49,18 +49,6 @@ final class Tasks {
 
     /** For a baseline: only its names matter. */
     static Task named(String id, String version, String name, String checksum) {
-        return new Task(
-                id,
-                version,
-                name,
-                null,
-                "schema",
-                checksum,
-                io.axiom.migration.run.Direction.UP,
-                List.of(),
-                true,
-                null,
-                null,
-                0);
+        return new Task(id, version, name, null, "schema", checksum, Direction.UP, List.of(), true, null, null, 0);
     }
 }

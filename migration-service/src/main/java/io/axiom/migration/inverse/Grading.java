@@ -1,5 +1,6 @@
 package io.axiom.migration.inverse;
 
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
 import io.axiom.migration.schema.Property;
@@ -29,7 +30,7 @@ record Grading(
                 case ADDED -> added(difference.object(), verdict);
                 case REMOVED -> removed(difference.object(), keep, verdict);
                 case CHANGED -> changed(difference, keep, verdict);
-                case REORDERED -> verdict.say(Grade.LOSSLESS, difference.sentence());
+                case REORDERED -> verdict.say(WayBackGrade.LOSSLESS, difference.sentence());
             }
         }
     }
@@ -37,11 +38,11 @@ record Grading(
     private void added(ObjectId id, Verdict verdict) {
         SchemaObject object = after.get(id);
         if (id.kind() == Kind.TABLE) {
-            verdict.say(Grade.LOSES_LATER_DATA, "rows written to " + id.path() + " later are dropped with it");
+            verdict.say(WayBackGrade.LOSES_LATER_DATA, "rows written to " + id.path() + " later are dropped with it");
         } else if (id.kind() == Kind.COLUMN && object != null && !object.is(Property.GENERATED)) {
-            verdict.say(Grade.LOSES_LATER_DATA, "values written to " + id.path() + " later are dropped with it");
+            verdict.say(WayBackGrade.LOSES_LATER_DATA, "values written to " + id.path() + " later are dropped with it");
         } else {
-            verdict.say(Grade.LOSSLESS, id.text() + " is dropped again");
+            verdict.say(WayBackGrade.LOSSLESS, id.text() + " is dropped again");
         }
     }
 
@@ -55,13 +56,13 @@ record Grading(
             case TABLE -> destroyed(id, "the rows", keeper == null ? null : keeper.table(id, keep), verdict);
             case COLUMN -> {
                 if (object.is(Property.GENERATED)) {
-                    verdict.say(Grade.LOSSLESS, id.text() + " is computed again");
+                    verdict.say(WayBackGrade.LOSSLESS, id.text() + " is computed again");
                 } else {
                     String kept = keeper == null ? null : keeper.column(object, true, keep);
                     destroyed(id, "the values", kept, verdict);
                     if (object.is(Property.NOT_NULL) && !object.is(Property.DEFAULT) && !object.is(Property.IDENTITY)) {
                         verdict.say(
-                                Grade.LOSES_LATER_DATA,
+                                WayBackGrade.LOSES_LATER_DATA,
                                 "rows written later have no value for " + id.path()
                                         + ", which the way back then asks for");
                     }
@@ -70,7 +71,7 @@ record Grading(
             case SEQUENCE -> destroyed(id, "the position", keeper == null ? null : keeper.sequence(id, keep), verdict);
             case CHECK, KEY, FOREIGN_KEY -> {
                 if (object.elements().stream().anyMatch(column -> columnGone(id, column))) {
-                    verdict.say(Grade.LOSSLESS, id.text() + " comes back with its column");
+                    verdict.say(WayBackGrade.LOSSLESS, id.text() + " comes back with its column");
                 } else if (!withTable) {
                     constraintLifted(id, verdict);
                 }
@@ -79,10 +80,10 @@ record Grading(
                 if (object.is(Property.UNIQUE) && !withTable) {
                     constraintLifted(id, verdict);
                 } else {
-                    verdict.say(Grade.LOSSLESS, id.text() + " is built again");
+                    verdict.say(WayBackGrade.LOSSLESS, id.text() + " is built again");
                 }
             }
-            default -> verdict.say(Grade.LOSSLESS, id.text() + " is created again");
+            default -> verdict.say(WayBackGrade.LOSSLESS, id.text() + " is created again");
         }
     }
 
@@ -92,15 +93,15 @@ record Grading(
 
     private static void constraintLifted(ObjectId id, Verdict verdict) {
         verdict.say(
-                Grade.LOSES_LATER_DATA,
+                WayBackGrade.LOSES_LATER_DATA,
                 id.text() + " comes back only if no row written later breaks it; else the way back stops there");
     }
 
     private static void destroyed(ObjectId id, String what, @Nullable String kept, Verdict verdict) {
         if (kept == null) {
-            verdict.say(Grade.IRREVERSIBLE, id.text() + " is dropped and " + what + " with it");
+            verdict.say(WayBackGrade.IRREVERSIBLE, id.text() + " is dropped and " + what + " with it");
         } else {
-            verdict.say(Grade.LOSSLESS, what + " of " + id.text() + " are kept in " + kept);
+            verdict.say(WayBackGrade.LOSSLESS, what + " of " + id.text() + " are kept in " + kept);
         }
     }
 
@@ -111,16 +112,16 @@ record Grading(
             column(difference, property, keep, verdict);
         } else if (id.kind() == Kind.ENUM) {
             verdict.say(
-                    Grade.LOSES_LATER_DATA,
+                    WayBackGrade.LOSES_LATER_DATA,
                     difference.sentence() + "; rows written later with a label the old type lacks stop the way back");
         } else if (id.kind() == Kind.COMPOSITE) {
-            verdict.say(Grade.IRREVERSIBLE, difference.sentence() + "; values of attributes that went are gone");
+            verdict.say(WayBackGrade.IRREVERSIBLE, difference.sentence() + "; values of attributes that went are gone");
         } else if (id.kind() == Kind.DOMAIN && difference.to() == null && property.startsWith("check ")) {
             constraintLifted(id, verdict);
         } else if (List.of(Kind.CHECK, Kind.KEY, Kind.FOREIGN_KEY).contains(id.kind())) {
             constraintLifted(id, verdict);
         } else {
-            verdict.say(Grade.LOSSLESS, difference.sentence());
+            verdict.say(WayBackGrade.LOSSLESS, difference.sentence());
         }
     }
 
@@ -135,13 +136,13 @@ record Grading(
                     SchemaObject now = after.get(difference.object());
                     boolean still = now != null && now.is(Property.GENERATED);
                     verdict.say(
-                            still ? Grade.LOSSLESS : Grade.LOSES_LATER_DATA,
+                            still ? WayBackGrade.LOSSLESS : WayBackGrade.LOSES_LATER_DATA,
                             difference.sentence() + "; its values are computed again");
                     return;
                 }
                 if (TypeChange.keepsValues(difference.from(), difference.to(), statement)) {
                     verdict.say(
-                            Grade.LOSES_LATER_DATA,
+                            WayBackGrade.LOSES_LATER_DATA,
                             difference.sentence()
                                     + "; values written later that do not fit the old type stop the way back");
                     return;
@@ -149,11 +150,11 @@ record Grading(
                 String kept = keeper == null ? null : keeper.column(column, false, keep);
                 if (kept == null) {
                     verdict.say(
-                            Grade.IRREVERSIBLE,
+                            WayBackGrade.IRREVERSIBLE,
                             difference.sentence() + "; the old values may not come out of the new ones");
                 } else {
                     verdict.say(
-                            Grade.LOSES_LATER_DATA,
+                            WayBackGrade.LOSES_LATER_DATA,
                             difference.sentence() + "; the old values are kept in " + kept
                                     + ", those written later are converted");
                 }
@@ -162,10 +163,10 @@ record Grading(
                 if (difference.to() == null) {
                     constraintLifted(difference.object(), verdict);
                 } else {
-                    verdict.say(Grade.LOSSLESS, difference.sentence());
+                    verdict.say(WayBackGrade.LOSSLESS, difference.sentence());
                 }
             }
-            default -> verdict.say(Grade.LOSSLESS, difference.sentence());
+            default -> verdict.say(WayBackGrade.LOSSLESS, difference.sentence());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.axiom.migration.inverse;
 
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.Row;
 import io.axiom.migration.database.SqlFailure;
@@ -33,7 +34,7 @@ record Proving(Scratch scratch, Snapshot before, Map<ObjectId, String> empty, Li
         SqlSession session = scratch.session();
         Contents rows = Contents.read(session, before);
         Map<String, Long> positions = positions(session);
-        WayBack whole = new WayBack(Grade.LOSSLESS, statements, new Proof(false, List.of(), List.of(), 0));
+        WayBack whole = new WayBack(WayBackGrade.LOSSLESS, statements, new Proof(false, List.of(), List.of(), 0));
         if (run(whole.up(), "on the way there", failures) && run(whole.down(), "on the way back", failures)) {
             for (Difference difference : SchemaDiff.differences(before, scratch.snapshot())) {
                 boolean order = difference.change() == Difference.Change.REORDERED;

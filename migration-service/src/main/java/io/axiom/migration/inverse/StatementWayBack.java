@@ -1,5 +1,6 @@
 package io.axiom.migration.inverse;
 
+import io.axiom.language.migration.WayBackGrade;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
 public record StatementWayBack(
         int number,
         String statement,
-        Grade grade,
+        WayBackGrade grade,
         List<String> reasons,
         List<String> before,
         List<String> after,

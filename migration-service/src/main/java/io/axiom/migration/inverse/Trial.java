@@ -1,5 +1,6 @@
 package io.axiom.migration.inverse;
 
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.schema.Capture;
 import io.axiom.migration.schema.ObjectId;
 import io.axiom.migration.schema.SchemaObject;
@@ -49,7 +50,7 @@ final class Trial {
 
         Keep keep = new Keep();
         Verdict verdict = new Verdict();
-        renames.forEach(rename -> verdict.say(Grade.LOSSLESS, rename.sentence()));
+        renames.forEach(rename -> verdict.say(WayBackGrade.LOSSLESS, rename.sentence()));
         List<Difference> differences = SchemaDiff.differences(before.snapshot(), unrenamed);
         new Grading(index, unrenamed.index(), statement, keeper).judge(differences, keep, verdict);
         if (effect != Effect.SCHEMA) {
@@ -63,7 +64,7 @@ final class Trial {
         }
         back.addAll(keep.afterwards);
         if (verdict.reasons().isEmpty()) {
-            verdict.say(Grade.LOSSLESS, "it changes neither the schema nor rows");
+            verdict.say(WayBackGrade.LOSSLESS, "it changes neither the schema nor rows");
         }
         return new StatementWayBack(
                 number,
@@ -95,28 +96,31 @@ final class Trial {
 
     private void rows(Effect effect, @Nullable List<ObjectId> targets, String statement, Keep keep, Verdict verdict) {
         if (effect == Effect.OUTSIDE) {
-            verdict.say(Grade.IRREVERSIBLE, "its rows come from outside the migration and cannot be told from others");
+            verdict.say(
+                    WayBackGrade.IRREVERSIBLE,
+                    "its rows come from outside the migration and cannot be told from others");
         } else if (keeper == null) {
             if (effect == Effect.ROWS || Effect.verb(statement).equals("TRUNCATE")) {
-                verdict.say(Grade.IRREVERSIBLE, "the rows it changes are not kept");
+                verdict.say(WayBackGrade.IRREVERSIBLE, "the rows it changes are not kept");
             } else {
-                verdict.say(Grade.IRREVERSIBLE, "it may change any row, and none is kept");
+                verdict.say(WayBackGrade.IRREVERSIBLE, "it may change any row, and none is kept");
             }
         } else if (targets == null) {
             verdict.say(
-                    Grade.IRREVERSIBLE, "it may change more tables than are watched (" + PostgresTargets.MOST + ")");
+                    WayBackGrade.IRREVERSIBLE,
+                    "it may change more tables than are watched (" + PostgresTargets.MOST + ")");
         } else if (!targets.isEmpty()) {
             String kept = keeper.rows(targets, keep);
             if (kept == null) {
                 verdict.say(
-                        Grade.IRREVERSIBLE,
+                        WayBackGrade.IRREVERSIBLE,
                         "a table it changes has no primary key by which its rows could be found again");
                 return;
             }
             boolean adds = List.of("INSERT", "MERGE", "WITH", "REPLACE").contains(Effect.verb(statement))
                     || effect == Effect.ANYTHING && !Effect.verb(statement).equals("TRUNCATE");
             verdict.say(
-                    adds ? Grade.LOSES_LATER_DATA : Grade.LOSSLESS,
+                    adds ? WayBackGrade.LOSES_LATER_DATA : WayBackGrade.LOSSLESS,
                     "the rows it changes are kept in " + kept
                             + (adds ? "; rows it adds are deleted again, with what was written to them later" : ""));
         }

@@ -1,5 +1,6 @@
 package io.axiom.migration.inverse;
 
+import io.axiom.language.migration.WayBackGrade;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param grade the worst of its statements'
  * @param statements in the order of the migration
  */
-public record WayBack(Grade grade, List<StatementWayBack> statements, Proof proof) {
+public record WayBack(WayBackGrade grade, List<StatementWayBack> statements, Proof proof) {
     public WayBack {
         statements = List.copyOf(statements);
     }

@@ -1,5 +1,6 @@
 package io.axiom.migration.inverse;
 
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.schema.Capture;
 import io.axiom.migration.schema.Kind;
@@ -131,7 +132,8 @@ public final class WayBackWriter implements AutoCloseable {
             restart(before.snapshot());
             throw e;
         }
-        Grade grade = statements.stream().map(StatementWayBack::grade).reduce(Grade.LOSSLESS, Grade::worse);
+        WayBackGrade grade =
+                statements.stream().map(StatementWayBack::grade).reduce(WayBackGrade.LOSSLESS, WayBackGrade::worse);
         Proving proving = new Proving(stage.proof, before.snapshot(), stage.empty, stage.missing);
         WayBack wayBack = new WayBack(grade, statements, proving.prove(statements));
         stage.at = at;
@@ -146,9 +148,9 @@ public final class WayBackWriter implements AutoCloseable {
      */
     public WayBack prove(List<String> up, List<String> down, String name) {
         WayBack generated = write(up, false, name, down);
-        boolean betterThanGenerated = generated.proof().proven() && generated.grade() == Grade.IRREVERSIBLE;
+        boolean betterThanGenerated = generated.proof().proven() && generated.grade() == WayBackGrade.IRREVERSIBLE;
         return betterThanGenerated
-                ? new WayBack(Grade.LOSES_LATER_DATA, generated.statements(), generated.proof())
+                ? new WayBack(WayBackGrade.LOSES_LATER_DATA, generated.statements(), generated.proof())
                 : generated;
     }
 

@@ -8,7 +8,6 @@ import io.axiom.language.migration.DatabaseCommand.Migrate;
 import io.axiom.language.migration.Direction;
 import io.axiom.language.migration.LintFinding;
 import io.axiom.language.migration.PlannedMigration;
-import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlSession;
@@ -97,7 +96,7 @@ public final class MigrationPlanner {
                 migration.checksum(),
                 up.statements().size(),
                 migration.transactional(),
-                WayBackGrade.valueOf(way.grade().name()),
+                way.grade(),
                 way.proof().proven(),
                 reasons,
                 Judgement.findings(migration, schema),

@@ -1,9 +1,9 @@
 package io.axiom.migration.plan;
 
 import io.axiom.language.RejectedException;
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.SqlFailure;
-import io.axiom.migration.inverse.Grade;
 import io.axiom.migration.inverse.Proof;
 import io.axiom.migration.inverse.StatementWayBack;
 import io.axiom.migration.inverse.WayBack;
@@ -49,14 +49,14 @@ final class WaysBack implements AutoCloseable {
             statements.add(new StatementWayBack(
                     i + 1,
                     up.get(i),
-                    Grade.IRREVERSIBLE,
+                    WayBackGrade.IRREVERSIBLE,
                     List.of(),
                     List.of(),
                     List.of(),
                     i == 0 ? down : List.of(),
                     List.of()));
         }
-        return new WayBack(Grade.IRREVERSIBLE, statements, new Proof(false, List.of(why), List.of(), 0));
+        return new WayBack(WayBackGrade.IRREVERSIBLE, statements, new Proof(false, List.of(why), List.of(), 0));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.axiom.migration.run;
 
 import io.axiom.language.json.Json;
+import io.axiom.language.migration.Direction;
 import io.axiom.migration.database.Row;
 import io.axiom.migration.database.SqlSession;
 import java.util.ArrayList;

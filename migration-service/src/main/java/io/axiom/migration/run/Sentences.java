@@ -1,5 +1,7 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.migration.Direction;
+
 /** What state a migration is in, in words. */
 final class Sentences {
     private Sentences() {}

@@ -1,5 +1,6 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.migration.Direction;
 import io.axiom.migration.run.ProgressTable.Saved;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.migration.Direction;
 import io.axiom.migration.source.Batches;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.migration.Direction;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.run.Step.Way;

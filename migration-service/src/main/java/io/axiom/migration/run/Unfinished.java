@@ -1,5 +1,6 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.migration.Direction;
 import java.util.List;
 
 /**

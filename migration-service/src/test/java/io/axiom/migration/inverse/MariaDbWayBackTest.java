@@ -2,6 +2,7 @@ package io.axiom.migration.inverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.Databases;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.schema.diff.Scratch;
@@ -47,7 +48,7 @@ class MariaDbWayBackTest {
                     LOSSLESS         | CREATE INDEX by_title ON posts (title)
                     LOSSLESS         | DROP TRIGGER users_touch
                     """)
-    void withKeepingTheWayBackIsProven(Grade grade, String script) {
+    void withKeepingTheWayBackIsProven(WayBackGrade grade, String script) {
         WayBack wayBack = write(true, script.split("; "));
 
         assertThat(wayBack.proof().failures()).isEmpty();
@@ -59,7 +60,7 @@ class MariaDbWayBackTest {
     void withoutKeepingADroppedColumnHasNoProvenWayBack() {
         WayBack wayBack = write(false, "ALTER TABLE posts DROP COLUMN body");
 
-        assertThat(wayBack.grade()).isEqualTo(Grade.IRREVERSIBLE);
+        assertThat(wayBack.grade()).isEqualTo(WayBackGrade.IRREVERSIBLE);
         assertThat(wayBack.proof().proven()).isFalse();
     }
 }

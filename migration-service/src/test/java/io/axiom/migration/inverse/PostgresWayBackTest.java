@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.axiom.language.RejectedException;
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.Databases;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.schema.diff.Scratch;
@@ -65,7 +66,7 @@ class PostgresWayBackTest {
                     LOSSLESS         | DROP TRIGGER users_touch ON users; DROP FUNCTION touch()
                     LOSSLESS         | CREATE SCHEMA archive; ALTER TABLE log SET SCHEMA archive
                     """)
-    void withKeepingTheWayBackIsProven(Grade grade, String script) {
+    void withKeepingTheWayBackIsProven(WayBackGrade grade, String script) {
         WayBack wayBack = write(true, script.split("; "));
 
         assertThat(wayBack.proof().failures()).isEmpty();
@@ -78,7 +79,7 @@ class PostgresWayBackTest {
         WayBack wayBack = write(true, "DO $$ BEGIN UPDATE log SET n = n + 1; DELETE FROM posts; END $$");
 
         assertThat(wayBack.proof().failures()).isEmpty();
-        assertThat(wayBack.grade()).isEqualTo(Grade.LOSES_LATER_DATA);
+        assertThat(wayBack.grade()).isEqualTo(WayBackGrade.LOSES_LATER_DATA);
     }
 
     @Test
@@ -97,7 +98,7 @@ class PostgresWayBackTest {
     void withoutKeepingWhatIsDestroyedHasNoProvenWayBackAndItIsSaidWhatDiffers() {
         WayBack wayBack = write(false, "ALTER TABLE users DROP COLUMN age");
 
-        assertThat(wayBack.grade()).isEqualTo(Grade.IRREVERSIBLE);
+        assertThat(wayBack.grade()).isEqualTo(WayBackGrade.IRREVERSIBLE);
         assertThat(wayBack.statements().getFirst().reasons())
                 .contains("column public.users.age is dropped and the values with it");
         assertThat(wayBack.proof().proven()).isFalse();

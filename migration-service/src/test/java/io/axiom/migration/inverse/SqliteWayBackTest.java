@@ -2,6 +2,7 @@ package io.axiom.migration.inverse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.Databases;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.schema.diff.Scratch;
@@ -45,7 +46,7 @@ class SqliteWayBackTest {
                     LOSSLESS         | CREATE INDEX by_title ON posts (title)
                     LOSSLESS         | DROP TRIGGER users_touch
                     """)
-    void withKeepingTheWayBackIsProven(Grade grade, String script) {
+    void withKeepingTheWayBackIsProven(WayBackGrade grade, String script) {
         WayBack wayBack = write(true, script.split("; "));
 
         assertThat(wayBack.proof().failures()).isEmpty();
@@ -71,7 +72,7 @@ class SqliteWayBackTest {
     void withoutKeepingADroppedTableHasNoProvenWayBack() {
         WayBack wayBack = write(false, "DROP TABLE log");
 
-        assertThat(wayBack.grade()).isEqualTo(Grade.IRREVERSIBLE);
+        assertThat(wayBack.grade()).isEqualTo(WayBackGrade.IRREVERSIBLE);
         assertThat(wayBack.sentence())
                 .startsWith("There is no proven way back: rows of log are not the same: 3 of 3 are gone");
     }

@@ -1,5 +1,6 @@
 package io.axiom.migration.run;
 
+import io.axiom.language.migration.Direction;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.source.Batches;
 import java.time.Duration;

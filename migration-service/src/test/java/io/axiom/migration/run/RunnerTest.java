@@ -3,6 +3,7 @@ package io.axiom.migration.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.axiom.language.migration.Direction;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.run.Outcome.Done;
