@@ -1,6 +1,7 @@
 package io.axiom.migration.database;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.axiom.migration.sql.Dialect;
 
 /** A database engine migrations run on. MariaDB stands for everything that speaks MySQL's protocol and dialect. */
 public enum Engine {
@@ -22,6 +23,15 @@ public enum Engine {
     /** The name its makers write. */
     public String title() {
         return title;
+    }
+
+    /** How its SQL is read. */
+    public Dialect dialect() {
+        return switch (this) {
+            case POSTGRESQL -> Dialect.POSTGRESQL;
+            case MARIADB -> Dialect.MARIADB;
+            case SQLITE -> Dialect.SQLITE;
+        };
     }
 
     /** The identifier, always quoted. */

@@ -10,7 +10,6 @@ import io.axiom.migration.lint.locks.LockOf;
 import io.axiom.migration.lint.locks.StatementLock;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.source.Migration;
-import io.axiom.migration.sql.Dialect;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class Judgement {
             options = options.onPostgres(major(target.version()));
         }
         int shift = migration.up().firstLine() - 1;
-        return Findings.of(Linter.lint(dialect(target.engine()), migration.up().text(), options), shift);
+        return Findings.of(Linter.lint(target.engine().dialect(), migration.up().text(), options), shift);
     }
 
     /** Of PostgreSQL's statements, each once. */
@@ -59,14 +58,6 @@ final class Judgement {
                 ? ", blocks reads and writes"
                 : lock.mode().blocksWrites() ? ", blocks writes" : "";
         return lock.mode().sql() + (tables.isEmpty() ? "" : " on " + tables) + blocks;
-    }
-
-    static Dialect dialect(Engine engine) {
-        return switch (engine) {
-            case POSTGRESQL -> Dialect.POSTGRESQL;
-            case MARIADB -> Dialect.MARIADB;
-            case SQLITE -> Dialect.SQLITE;
-        };
     }
 
     private static int major(String version) {

@@ -80,8 +80,8 @@ public final class MigrationPlanner {
         Section written = migration.down();
         Script down = written == null ? Script.NONE : Script.read(engine, migration.file(), written);
         WayBack way = ways.find(
-                up.whole(migration.batches()),
-                down.whole(migration.batches()),
+                up.whole(engine, migration.batches()),
+                down.whole(engine, migration.batches()),
                 database.policy().keeps(),
                 shortName(migration));
         List<String> reasons = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.axiom.language.Rejection;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.inverse.StatementWayBack;
 import io.axiom.migration.inverse.WayBack;
+import io.axiom.migration.run.Ranges;
 import io.axiom.migration.source.Batches;
 import io.axiom.migration.source.Section;
 import io.axiom.migration.sql.SqlStatement;
@@ -24,8 +25,7 @@ record Script(String file, List<String> statements, List<Integer> lines) {
     /** Refused with file and line where it cannot be split. */
     static Script read(Engine engine, String file, Section section) {
         try {
-            List<SqlStatement> split =
-                    StatementSplitter.of(Judgement.dialect(engine)).split(section.text());
+            List<SqlStatement> split = StatementSplitter.of(engine.dialect()).split(section.text());
             int shift = section.firstLine() - 1;
             return new Script(
                     file,
@@ -45,21 +45,18 @@ record Script(String file, List<String> statements, List<Integer> lines) {
     }
 
     /** As they can be tried at once: ranges of keys span the whole table. */
-    List<String> whole(@Nullable Batches batches) {
-        if (batches == null) {
-            return statements;
-        }
-        return statements.stream()
-                .map(statement -> statement
-                        .replaceAll("(?<![:\\w]):from\\b", end("min", batches))
-                        .replaceAll("(?<![:\\w]):to\\b", end("max", batches)))
-                .toList();
+    List<String> whole(Engine engine, @Nullable Batches batches) {
+        return batches == null
+                ? statements
+                : statements.stream()
+                        .map(statement -> Ranges.of(engine, statement).with(end("min", batches), end("max", batches)))
+                        .toList();
     }
 
     private static String end(String function, Batches batches) {
         // Twice a subquery: MySQL does not read the table it changes in a plain one.
-        return java.util.regex.Matcher.quoteReplacement("(SELECT k FROM (SELECT " + function + "(" + batches.key()
-                + ") AS k FROM " + batches.table() + ") AS axiom_range)");
+        return "(SELECT k FROM (SELECT " + function + "(" + batches.key() + ") AS k FROM " + batches.table()
+                + ") AS axiom_range)";
     }
 
     /** What is run and kept. */

@@ -21,7 +21,7 @@ public final class CurrentDatabases {
         this.history = history;
     }
 
-    public Versioned<DatabaseState> state(String databaseId) {
+    private Versioned<DatabaseState> state(String databaseId) {
         Versioned<DatabaseState> known = recent.get(databaseId);
         Versioned<DatabaseState> now = known == null
                 ? history.get().stateOf(decider, databaseId, History.NOW)
@@ -37,8 +37,14 @@ public final class CurrentDatabases {
 
     /** {@code migration.database-not-found} where there is none. */
     public Registered require(String databaseId) {
-        if (state(databaseId).state() instanceof Registered database) {
-            return database;
+        return find(databaseId).state();
+    }
+
+    /** The same, with where in the log it is from. */
+    public Versioned<Registered> find(String databaseId) {
+        Versioned<DatabaseState> now = state(databaseId);
+        if (now.state() instanceof Registered database) {
+            return new Versioned<>(database, now.sequence(), now.position());
         }
         throw new RejectedException(Refusals.notFound(databaseId));
     }

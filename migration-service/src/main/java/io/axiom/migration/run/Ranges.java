@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A statement with the places {@code :from} and {@code :to}; in strings, comments and casts these are not places. */
-final class Ranges {
+public final class Ranges {
     private record Place(int start, int end, boolean from) {}
 
     private final String text;
@@ -18,10 +18,10 @@ final class Ranges {
         this.places = places;
     }
 
-    static Ranges of(Engine engine, String text) {
+    public static Ranges of(Engine engine, String text) {
         List<Place> places = new ArrayList<>();
         if (text.contains(":from") || text.contains(":to")) {
-            Lexer lexer = new Lexer(text, Words.dialect(engine).lexis());
+            Lexer lexer = new Lexer(text, engine.dialect().lexis());
             int colon = -1;
             while (lexer.next() != TokenKind.END) {
                 boolean from = lexer.is("from");
@@ -43,7 +43,7 @@ final class Ranges {
     }
 
     /** With SQL in the places. */
-    String with(String from, String to) {
+    public String with(String from, String to) {
         StringBuilder filled = new StringBuilder(text.length() + 32);
         int at = 0;
         for (Place place : places) {

@@ -1,7 +1,6 @@
 package io.axiom.migration.run;
 
 import io.axiom.migration.database.Engine;
-import io.axiom.migration.sql.Dialect;
 import io.axiom.migration.sql.Lexer;
 import io.axiom.migration.sql.Position;
 import io.axiom.migration.sql.SqlStatement;
@@ -15,17 +14,9 @@ import java.util.Set;
 final class Words {
     private Words() {}
 
-    static Dialect dialect(Engine engine) {
-        return switch (engine) {
-            case POSTGRESQL -> Dialect.POSTGRESQL;
-            case MARIADB -> Dialect.MARIADB;
-            case SQLITE -> Dialect.SQLITE;
-        };
-    }
-
     /** The first word in lower case, parentheses left out; empty where there is none. */
     static String first(Engine engine, String text) {
-        Lexer lexer = new Lexer(text, dialect(engine).lexis());
+        Lexer lexer = new Lexer(text, engine.dialect().lexis());
         while (lexer.next() != TokenKind.END) {
             if (lexer.kind() == TokenKind.WORD) {
                 return lexer.word().toLowerCase(Locale.ROOT);
@@ -38,7 +29,7 @@ final class Words {
     }
 
     static boolean anyOf(Engine engine, String text, Set<String> words) {
-        Lexer lexer = new Lexer(text, dialect(engine).lexis());
+        Lexer lexer = new Lexer(text, engine.dialect().lexis());
         while (lexer.next() != TokenKind.END) {
             if (lexer.kind() == TokenKind.WORD && words.contains(lexer.word().toLowerCase(Locale.ROOT))) {
                 return true;
@@ -49,6 +40,6 @@ final class Words {
 
     static Statement read(Engine engine, String text) {
         SqlStatement statement = new SqlStatement(1, text, new Position(0, 1, 1), text.length(), null);
-        return StatementReader.of(dialect(engine)).read(statement);
+        return StatementReader.of(engine.dialect()).read(statement);
     }
 }

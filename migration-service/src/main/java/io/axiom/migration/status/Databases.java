@@ -13,6 +13,7 @@ import io.axiom.migration.registry.CurrentDatabases;
 import io.axiom.migration.registry.DatabaseState.Registered;
 import io.axiom.migration.registry.Run;
 import io.axiom.migration.source.MigrationVersion;
+import io.axiom.runtime.log.Versioned;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,8 @@ class Databases {
     }
 
     DatabaseView database(String id) {
-        Registered database = current.require(id);
+        Versioned<Registered> now = current.find(id);
+        Registered database = now.state();
         Run last = database.lastRun().orElse(null);
         return new DatabaseView(
                 database.databaseId(),
@@ -61,7 +63,7 @@ class Databases {
                 database.applied().size(),
                 last == null ? null : last.runId(),
                 last == null ? null : last.status(),
-                current.state(id).position());
+                now.position());
     }
 
     private static @Nullable String version(Registered database) {
@@ -95,7 +97,8 @@ class Databases {
     }
 
     MigrationRunView run(String id, String runId) {
-        Registered database = current.require(id);
+        Versioned<Registered> now = current.find(id);
+        Registered database = now.state();
         Run run = (runId.equals("last") ? database.lastRun() : database.run(runId))
                 .orElseThrow(() -> new RejectedException(new Rejection(
                         "migration.run-not-found",
@@ -111,7 +114,7 @@ class Databases {
                 run.reason(),
                 run.migrations().stream().map(m -> item(run, m)).toList(),
                 run.failure(),
-                current.state(id).position());
+                now.position());
     }
 
     private static MigrationRunView.Item item(Run run, PlannedMigration migration) {

@@ -10,7 +10,6 @@ import io.axiom.migration.schema.Capture;
 import io.axiom.migration.schema.Catalog;
 import io.axiom.migration.schema.Scope;
 import io.axiom.migration.schema.Snapshot;
-import io.axiom.migration.sql.Dialect;
 import io.axiom.migration.sql.SqlStatement;
 import io.axiom.migration.sql.StatementSplitter;
 
@@ -70,7 +69,7 @@ public final class Scratch implements AutoCloseable {
         try {
             if (session.engine() == Engine.MARIADB) {
                 // It takes one statement at a time.
-                StatementSplitter.of(Dialect.MARIADB).split(script).stream()
+                StatementSplitter.of(session.engine().dialect()).split(script).stream()
                         .map(SqlStatement::text)
                         .forEach(session::execute);
             } else {
