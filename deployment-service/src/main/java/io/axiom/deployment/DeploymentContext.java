@@ -7,9 +7,11 @@ import io.axiom.deployment.environment.EnvironmentInput;
 import io.axiom.deployment.rollback.OpenRollouts;
 import io.axiom.deployment.rollback.RollbackPlanner;
 import io.axiom.deployment.rollback.RollbackPreparations;
+import io.axiom.deployment.rollback.SchemaAccounts;
 import io.axiom.deployment.rollout.Defaults;
 import io.axiom.deployment.rollout.RolloutDecider;
 import io.axiom.deployment.rollout.RolloutInput;
+import io.axiom.deployment.schema.KnownSchemas;
 import io.axiom.language.Command;
 import io.axiom.language.Contexts;
 import io.axiom.language.Role;
@@ -30,6 +32,7 @@ import io.axiom.language.deployment.RolloutCommand.RequestRollback;
 import io.axiom.language.deployment.RolloutCommand.ResumeDeployment;
 import io.axiom.language.deployment.RolloutCommand.RetryDeployment;
 import io.axiom.language.deployment.RolloutCommand.StartDeployment;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.runtime.aggregate.BoundedContext;
 import io.axiom.runtime.aggregate.Preparation;
 import io.axiom.runtime.log.History;
@@ -37,6 +40,7 @@ import io.axiom.runtime.projection.Positions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +56,8 @@ class DeploymentContext {
     }
 
     @Bean
-    RollbackPlanner rollbackPlanner(History history, OpenRollouts rollouts) {
-        return new RollbackPlanner(history, rollouts::components);
+    RollbackPlanner rollbackPlanner(History history, OpenRollouts rollouts, SchemaAccounts schemas) {
+        return new RollbackPlanner(history, rollouts::components, schemas);
     }
 
     /** Takes what looks things up late: those need the log, which needs to know this context's events. */
@@ -61,6 +65,7 @@ class DeploymentContext {
     BoundedContext deploymentBoundedContext(
             ObjectProvider<History> history,
             ObjectProvider<KnownVersions> versions,
+            ObjectProvider<KnownSchemas> schemas,
             ObjectProvider<Positions> positions,
             ObjectProvider<RollbackPreparations> rollbacks,
             Defaults defaults,
@@ -83,7 +88,11 @@ class DeploymentContext {
         preparations.put(
                 StartDeployment.class,
                 (command, context) -> new DeploymentPreparation(
-                                history.getObject(), versions.getObject(), positions.getObject(), defaults)
+                                history.getObject(),
+                                versions.getObject(),
+                                schemas.getObject(),
+                                positions.getObject(),
+                                defaults)
                         .prepare(command, context));
         preparations.put(
                 CreateEnvironment.class,
@@ -111,11 +120,18 @@ class DeploymentContext {
         }
     }
 
+    /** Data that does not come back is given up by an approver, here as in migration-service. */
+    private static Role destroys(@Nullable SchemaRollback schema) {
+        return schema == SchemaRollback.IRREVERSIBLE ? Role.APPROVER : Role.OPERATOR;
+    }
+
     static Role requiredRole(Command command) {
         return switch (command) {
             case RolloutInput _, EnvironmentInput _ -> Role.SERVICE;
             case CreateEnvironment _, ChangePolicy _ -> Role.ADMIN;
             case ApproveDeployment _ -> Role.APPROVER;
+            case RequestRollback rollback -> destroys(rollback.schema());
+            case RollBackEnvironment rollback -> destroys(rollback.schema());
             default -> Role.OPERATOR;
         };
     }

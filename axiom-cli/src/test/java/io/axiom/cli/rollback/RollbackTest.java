@@ -65,6 +65,7 @@ class RollbackTest {
                 Instant.parse("2026-11-20T02:00:00Z"),
                 List.of(agent, added),
                 List.of("mailer had sent 3 mails."),
+                null,
                 "9f86d081884c7d65");
     }
 
@@ -150,7 +151,7 @@ class RollbackTest {
     void a_plan_with_nothing_in_it_is_not_asked_about() {
         gateway.on(
                 "GET /api/environments/production/rollback-plan?to=previous",
-                new RollbackPlan("production", "previous", 9, null, List.of(), List.of(), "00"));
+                new RollbackPlan("production", "previous", 9, null, List.of(), List.of(), null, "00"));
 
         Shell.Result result = Shell.at(gateway).run("rollback", "production");
 

@@ -44,6 +44,7 @@ public sealed interface EnvironmentCommand extends Command {
      *     instant (ISO-8601), see {@link RollbackTarget}
      * @param planHash of the plan that was shown; when given, refused if the plan is no longer that one
      * @param component only this component; null for all
+     * @param schema what becomes of the migrations that came with what is taken back; null for lossless
      */
     @MessageType("deployment.RollBackEnvironment.v1")
     record RollBackEnvironment(
@@ -51,9 +52,14 @@ public sealed interface EnvironmentCommand extends Command {
             String to,
             String reason,
             @Nullable String planHash,
-            @Nullable String component) implements EnvironmentCommand {}
+            @Nullable String component,
+            @Nullable SchemaRollback schema)
+            implements EnvironmentCommand {}
 
-    /** Break glass: whatever is being rolled out is taken back; where nothing is, the release before the current one returns. */
+    /**
+     * Break glass: whatever is being rolled out is taken back; where nothing is, the release before the current one returns. Schemas
+     * stay as they are.
+     */
     @MessageType("deployment.EmergencyRollback.v1")
     record EmergencyRollback(String environmentId, @Nullable String reason) implements EnvironmentCommand {}
 }

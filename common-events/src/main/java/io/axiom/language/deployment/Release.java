@@ -1,5 +1,6 @@
 package io.axiom.language.deployment;
 
+import io.axiom.language.migration.SchemaLevel;
 import io.axiom.language.version.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,11 @@ public record Release(
         this(id, component, version, run, configuration, null);
     }
 
+    /** What it needs of databases; empty for nothing. */
+    public List<SchemaLevel> schemas() {
+        return run.schemas() == null ? List.of() : run.schemas();
+    }
+
     public static Release of(String component, String version, RunSpec run, Configuration configuration) {
         return of(component, version, run, configuration, List.of());
     }
@@ -51,6 +57,9 @@ public record Release(
                 artifact == null ? null : Arrays.asList(artifact.path(), artifact.sha256())));
         // Only when there are some: what was deployed before there were any keeps its id.
         artifacts.forEach(other -> content.add(Arrays.asList(other.path(), other.sha256())));
+        if (run.schemas() != null) {
+            run.schemas().forEach(need -> content.add(Arrays.asList("schema", need.database(), need.level())));
+        }
         String digest = Configuration.Digests.sha256(content);
         return new Release(version + '_' + digest.substring(0, 8), component, version, run, configuration, artifacts);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the moment, in the deployment log
  * @param at when that was, null for position 0
+ * @param schema what becomes of migrations; null for {@link SchemaRollback#LOSSLESS}
  * @param hash over everything else here; applying a plan needs it, so what was shown is what is done
  */
 public record RollbackPlan(
@@ -18,6 +19,7 @@ public record RollbackPlan(
         @Nullable Instant at,
         List<Change> changes,
         List<String> warnings,
+        @Nullable SchemaRollback schema,
         String hash) {
 
     /**

@@ -90,6 +90,7 @@ public sealed interface RolloutCommand extends Command {
      * @param releaseId one this rollout has run before; null for the release before the current one
      * @param reason required
      * @param deploymentId takes back this deployment only: refused when it is no longer the one in the way
+     * @param schema what becomes of the migrations that came with what is taken back; null for lossless
      */
     @MessageType("deployment.RequestRollback.v1")
     record RequestRollback(
@@ -97,10 +98,11 @@ public sealed interface RolloutCommand extends Command {
             String component,
             @Nullable String releaseId,
             String reason,
-            @Nullable String deploymentId)
+            @Nullable String deploymentId,
+            @Nullable SchemaRollback schema)
             implements RolloutCommand {
         public RequestRollback(String environmentId, String component, @Nullable String releaseId, String reason) {
-            this(environmentId, component, releaseId, reason, null);
+            this(environmentId, component, releaseId, reason, null, null);
         }
 
         @Override

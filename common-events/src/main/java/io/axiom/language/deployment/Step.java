@@ -2,6 +2,7 @@ package io.axiom.language.deployment;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.axiom.language.migration.WayBackGrade;
 import io.axiom.language.routing.HeaderMatch;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Step.AwaitApproval.class, name = "await-approval"),
+    @JsonSubTypes.Type(value = Step.Migrate.class, name = "migrate"),
+    @JsonSubTypes.Type(value = Step.RollBackMigrations.class, name = "roll-back-migrations"),
     @JsonSubTypes.Type(value = Step.Scale.class, name = "scale"),
     @JsonSubTypes.Type(value = Step.AwaitHealthy.class, name = "await-healthy"),
     @JsonSubTypes.Type(value = Step.ShiftTraffic.class, name = "shift-traffic"),
@@ -24,6 +27,24 @@ public sealed interface Step {
 
     /** Nothing happens until one of the approvers, who is not the requester, approves. */
     record AwaitApproval(List<String> approvers) implements Step {}
+
+    /**
+     * The database has what the release needs.
+     *
+     * @param level the last migration needed, by version or id
+     */
+    record Migrate(String releaseId, String database, String level) implements Step {}
+
+    /**
+     * What runs of migrations applied to a database is taken back, unless that is worse than accepted: then it stays, which is said.
+     *
+     * @param runs ids of migration runs, the newest first
+     */
+    record RollBackMigrations(String database, List<String> runs, WayBackGrade accepted) implements Step {
+        public RollBackMigrations {
+            runs = List.copyOf(runs);
+        }
+    }
 
     /** {@code instances} of the release run. Those too many are drained first, then stopped gracefully. */
     record Scale(String releaseId, int instances) implements Step {}
@@ -51,6 +72,12 @@ public sealed interface Step {
             case AwaitApproval step ->
                 "wait for approval by "
                         + (step.approvers().isEmpty() ? "an approver" : String.join(" or ", step.approvers()));
+            case Migrate step -> "migrate " + step.database() + " to " + step.level();
+            case RollBackMigrations step ->
+                "take back what was migrated on " + step.database()
+                        + (step.accepted() == WayBackGrade.LOSSLESS
+                                ? ", where nothing is lost"
+                                : ", though it may be " + step.accepted().words());
             case Scale step ->
                 "run " + step.instances() + (step.instances() == 1 ? " instance" : " instances") + " of "
                         + step.releaseId();

@@ -2,6 +2,7 @@ package io.axiom.language.migration;
 
 import io.axiom.language.Command;
 import io.axiom.language.MessageType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a database. The aggregate is the database, so its runs follow one another. */
@@ -49,14 +50,21 @@ public sealed interface DatabaseCommand extends Command {
             @Nullable String reason)
             implements DatabaseCommand {}
 
+    /** The id of the run that a command with this id begins. */
+    static String runId(String commandId) {
+        return "run-" + commandId;
+    }
+
     /**
-     * Takes migrations back, the newest first. Exactly one of {@code last}, {@code migration}, {@code after} and {@code position}
-     * is given.
+     * Takes migrations back, the newest first. Exactly one of {@code last}, {@code migration}, {@code after}, {@code position} and
+     * {@code runs} is given.
      *
      * @param last how many
      * @param migration this one and all applied since, which may rest on it
      * @param after all applied after this version or id
      * @param position all applied since this position of the log
+     * @param runs what these runs applied; refused when something was applied since that would have to go too
+     * @param accept the worst grade to go back by, unproven ways counting as irreversible; null for what the policy lets pass
      * @param force takes back irreversible and unproven ones too, and what they lose is lost
      */
     @MessageType("migration.RollBackMigrations.v1")
@@ -66,8 +74,10 @@ public sealed interface DatabaseCommand extends Command {
             @Nullable String migration,
             @Nullable String after,
             @Nullable Long position,
+            @Nullable List<String> runs,
             String reason,
             @Nullable String planHash,
+            @Nullable WayBackGrade accept,
             @Nullable Boolean force)
             implements DatabaseCommand {}
 

@@ -1,5 +1,6 @@
 package io.axiom.language.version;
 
+import io.axiom.language.migration.SchemaLevel;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param workingDirectory absolute; null for the instance's own directory
  * @param environment added to the process's environment
  * @param artifact what must be present, with the right digest, before an instance starts
+ * @param schemas what its databases must have before it gets traffic; null when it needs nothing of any
  */
 public record RunSpec(
         List<String> command,
         @Nullable String workingDirectory,
         Map<String, String> environment,
-        @Nullable Artifact artifact) {
+        @Nullable Artifact artifact,
+        @Nullable List<SchemaLevel> schemas) {
 
     /**
      * A file a version is made of.
@@ -28,6 +31,16 @@ public record RunSpec(
     public RunSpec {
         command = command == null ? List.of() : List.copyOf(command);
         environment = environment == null ? Map.of() : Map.copyOf(environment);
+        schemas = schemas == null || schemas.isEmpty() ? null : List.copyOf(schemas);
+    }
+
+    /** One that needs nothing of any database. */
+    public RunSpec(
+            List<String> command,
+            @Nullable String workingDirectory,
+            Map<String, String> environment,
+            @Nullable Artifact artifact) {
+        this(command, workingDirectory, environment, artifact, null);
     }
 
     public static RunSpec of(String... command) {

@@ -5,6 +5,7 @@ import io.axiom.deployment.environment.EnvironmentRefusals;
 import io.axiom.deployment.environment.EnvironmentState;
 import io.axiom.deployment.rollout.Defaults;
 import io.axiom.deployment.rollout.RolloutInput;
+import io.axiom.deployment.schema.KnownSchemas;
 import io.axiom.language.Command;
 import io.axiom.language.CommandContext;
 import io.axiom.language.Contexts;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks up what a deployment needs: the environment's policy and how the version is started. */
 public final class DeploymentPreparation implements Preparation<StartDeployment> {
@@ -30,13 +32,16 @@ public final class DeploymentPreparation implements Preparation<StartDeployment>
 
     private final History history;
     private final KnownVersions versions;
+    private final KnownSchemas schemas;
     private final Positions positions;
     private final Defaults defaults;
     private final EnvironmentDecider environments = new EnvironmentDecider();
 
-    public DeploymentPreparation(History history, KnownVersions versions, Positions positions, Defaults defaults) {
+    public DeploymentPreparation(
+            History history, KnownVersions versions, KnownSchemas schemas, Positions positions, Defaults defaults) {
         this.history = history;
         this.versions = versions;
+        this.schemas = schemas;
         this.positions = positions;
         this.defaults = defaults;
     }
@@ -54,8 +59,11 @@ public final class DeploymentPreparation implements Preparation<StartDeployment>
         }
         KnownVersion version = version(request);
         List<String> warnings = Admission.check(version, environment.policy(), context.at());
-        return new RolloutInput.Begin(
-                request, run(version), version.artifacts(), environment.policy(), defaults, warnings);
+        RunSpec run = run(version);
+        if (run.schemas() != null) {
+            run.schemas().forEach(need -> requireDatabase(need.databaseIn(request.environmentId()), request));
+        }
+        return new RolloutInput.Begin(request, run, version.artifacts(), environment.policy(), defaults, warnings);
     }
 
     private KnownVersion version(StartDeployment request) {
@@ -79,13 +87,38 @@ public final class DeploymentPreparation implements Preparation<StartDeployment>
     }
 
     private Optional<KnownVersion> find(StartDeployment request) {
+        return patiently(Contexts.VERSION, () -> versions.find(request.component(), request.version()));
+    }
+
+    private void requireDatabase(String database, StartDeployment request) {
+        String environment = patiently(Contexts.MIGRATION, () -> schemas.environmentOf(database))
+                .orElseThrow(() -> new RejectedException(new Rejection(
+                        "deployment.database-unknown",
+                        Kind.UNPROCESSABLE,
+                        "Version " + request.component() + ' ' + Texts.shorten(request.version(), 80)
+                                + " needs the database \"" + database + "\", and there is none of that name.",
+                        "Register it: axiom database register " + database + " --environment " + request.environmentId()
+                                + " --jdbc …",
+                        Map.of("database", database))));
+        if (!environment.equals(request.environmentId())) {
+            throw new RejectedException(new Rejection(
+                    "deployment.database-elsewhere",
+                    Kind.CONFLICT,
+                    "The database \"" + database + "\" belongs to the environment " + environment + ", not to "
+                            + request.environmentId() + '.',
+                    "Name the database of each environment after it, for example orders-${environment}.",
+                    Map.of("database", database, "environment", environment)));
+        }
+    }
+
+    private <T> Optional<T> patiently(String context, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            long seen = positions.projected(Contexts.VERSION);
-            Optional<KnownVersion> found = versions.find(request.component(), request.version());
+            long seen = positions.projected(context);
+            Optional<T> found = look.get();
             Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (found.isPresent() || left.isNegative() || !positions.await(Contexts.VERSION, seen + 1, left)) {
-                return found.isPresent() ? found : versions.find(request.component(), request.version());
+            if (found.isPresent() || left.isNegative() || !positions.await(context, seen + 1, left)) {
+                return found.isPresent() ? found : look.get();
             }
         }
     }

@@ -34,7 +34,12 @@ record CurrentStep(String runId, int index, int attempt, Step step, Instant star
         return switch (step) {
             case Step.Scale scale -> scale.releaseId().equals(releaseId);
             case Step.AwaitHealthy healthy -> healthy.releaseId().equals(releaseId);
-            case Step.ShiftTraffic _, Step.Observe _, Step.AwaitApproval _, Step.AwaitPromotion _ -> false;
+            case Step.Migrate _,
+                    Step.RollBackMigrations _,
+                    Step.ShiftTraffic _,
+                    Step.Observe _,
+                    Step.AwaitApproval _,
+                    Step.AwaitPromotion _ -> false;
         };
     }
 }

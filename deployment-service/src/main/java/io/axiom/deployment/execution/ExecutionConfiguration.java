@@ -2,6 +2,7 @@ package io.axiom.deployment.execution;
 
 import io.axiom.deployment.rollout.Defaults;
 import io.axiom.deployment.rollout.RolloutDecider;
+import io.axiom.deployment.schema.SchemaChanges;
 import io.axiom.deployment.target.ProcessTarget;
 import io.axiom.runtime.command.Commands;
 import io.axiom.runtime.log.History;
@@ -37,6 +38,7 @@ public class ExecutionConfiguration {
             History history,
             KnownRollouts known,
             ProcessTarget target,
+            SchemaChanges schemas,
             ObjectProvider<Defaults> defaults,
             @Value("${axiom.router.token:}") String routerToken) {
         return new StepRunner(
@@ -45,6 +47,7 @@ public class ExecutionConfiguration {
                 history,
                 known,
                 target,
+                schemas,
                 defaults.getIfAvailable(() -> Defaults.STANDARD),
                 routerToken,
                 Clock.systemUTC());

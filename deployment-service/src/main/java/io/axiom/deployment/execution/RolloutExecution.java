@@ -79,6 +79,12 @@ final class RolloutExecution {
         return snapshot;
     }
 
+    /** What began the step under way. */
+    @Nullable
+    RecordedEvent stepEvent() {
+        return stepEvent;
+    }
+
     RouteKeeper routes() {
         return routes;
     }

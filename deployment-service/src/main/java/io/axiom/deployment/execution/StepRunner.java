@@ -3,6 +3,7 @@ package io.axiom.deployment.execution;
 import io.axiom.deployment.rollout.Defaults;
 import io.axiom.deployment.rollout.RolloutInput;
 import io.axiom.deployment.rollout.RolloutState;
+import io.axiom.deployment.schema.SchemaChanges;
 import io.axiom.deployment.target.ProcessTable;
 import io.axiom.deployment.target.ProcessTarget;
 import io.axiom.language.RecordedEvent;
@@ -53,6 +54,7 @@ public final class StepRunner implements Reactor, AutoCloseable {
             History history,
             KnownRollouts known,
             ProcessTarget target,
+            SchemaChanges schemas,
             Defaults defaults,
             @Nullable String routerToken,
             Clock clock) {
@@ -62,7 +64,15 @@ public final class StepRunner implements Reactor, AutoCloseable {
         this.known = known;
         this.environments = new EnvironmentSettings(history, defaults.drainTimeout());
         this.effects = new Effects(
-                target, routers, environments, new Reports(commands, clock), defaults, timer, history::head, clock);
+                target,
+                routers,
+                environments,
+                new Reports(commands, clock),
+                schemas,
+                defaults,
+                timer,
+                history::head,
+                clock);
         timer.scheduleWithFixedDelay(
                 () -> Thread.ofVirtual().name("sweep").start(this::sweep),
                 BETWEEN_SWEEPS.toMillis(),

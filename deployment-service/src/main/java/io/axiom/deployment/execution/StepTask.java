@@ -3,6 +3,7 @@ package io.axiom.deployment.execution;
 import io.axiom.deployment.health.HealthWatch;
 import io.axiom.deployment.rollout.RolloutInput.StepBroke;
 import io.axiom.deployment.rollout.RolloutInput.StepSucceeded;
+import io.axiom.deployment.schema.SchemaChanges;
 import io.axiom.deployment.traffic.RouterFailure;
 import io.axiom.language.deployment.Cause;
 import io.axiom.language.deployment.Step;
@@ -46,6 +47,8 @@ final class StepTask {
     private void run() {
         try {
             switch (current.step()) {
+                case Step.Migrate migrate -> told(schemas().migrate(migrate));
+                case Step.RollBackMigrations back -> told(schemas().rollBack(back));
                 case Step.Scale scale -> scale(scale);
                 case Step.AwaitHealthy healthy -> awaitHealthy(healthy);
                 case Step.ShiftTraffic _ -> shiftTraffic();
@@ -64,6 +67,18 @@ final class StepTask {
                     "step.failed",
                     "The step could not be done: " + e.getClass().getSimpleName() + ' ' + e.getMessage(),
                     "See deployment-service's log, then retry the deployment."));
+        }
+    }
+
+    private SchemaSteps schemas() {
+        return new SchemaSteps(
+                current, rollout.snapshot().state(), rollout.stepEvent(), effects.schemas(), effects.clock());
+    }
+
+    private void told(SchemaChanges.Outcome outcome) throws InterruptedException {
+        switch (outcome) {
+            case SchemaChanges.Done(String detail) -> succeeded(detail);
+            case SchemaChanges.Failed(Cause cause) -> broke(cause);
         }
     }
 

@@ -17,10 +17,12 @@ import io.axiom.language.deployment.EnvironmentEvent.EnvironmentRollbackStarted;
 import io.axiom.language.deployment.RollbackPlan;
 import io.axiom.language.deployment.RolloutEvent.RollbackCompleted;
 import io.axiom.language.deployment.RolloutEvent.RollbackFailed;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.runtime.command.Commands;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.reaction.Reactor;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +64,7 @@ final class EnvironmentRollback implements Reactor {
                 change.toRelease(),
                 change.instances(),
                 started.emergency(),
+                Objects.requireNonNullElse(started.plan().schema(), SchemaRollback.LOSSLESS),
                 started.reason());
         // In the name of who asked, so that the component's own history says it.
         Reply reply = send(

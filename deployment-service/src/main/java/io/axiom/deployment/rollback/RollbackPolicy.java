@@ -45,6 +45,6 @@ public final class RollbackPolicy {
         DeploymentId id = DeploymentId.parse(event.runId());
         String reason = event.check() + " failed: " + event.cause().detail();
         return Optional.of(new RequestRollback(
-                id.environment(), id.component(), null, Texts.shorten(reason, LONGEST_REASON), event.runId()));
+                id.environment(), id.component(), null, Texts.shorten(reason, LONGEST_REASON), event.runId(), null));
     }
 }

@@ -30,7 +30,7 @@ public final class RollbackPreparations {
     public GoBack rollBack(RollBackEnvironment command) {
         return new GoBack(
                 command.environmentId(),
-                planner.plan(command.environmentId(), command.to(), command.component()),
+                planner.plan(command.environmentId(), command.to(), command.component(), command.schema()),
                 false,
                 command.reason(),
                 command.planHash());

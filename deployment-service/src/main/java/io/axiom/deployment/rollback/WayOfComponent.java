@@ -1,5 +1,6 @@
 package io.axiom.deployment.rollback;
 
+import io.axiom.deployment.rollback.SchemaAccounts.Account;
 import io.axiom.deployment.rollout.RolloutState;
 import io.axiom.deployment.rollout.RolloutState.Deploying;
 import io.axiom.deployment.rollout.RolloutState.Idle;
@@ -10,7 +11,8 @@ import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
 import io.axiom.language.deployment.Release;
 import io.axiom.language.deployment.RollbackPlan;
-import io.axiom.language.deployment.RollbackPlan.Grade;
+import io.axiom.language.deployment.SchemaRollback;
+import io.axiom.language.deployment.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +58,18 @@ record WayOfComponent(
         return there ? Optional.empty() : Optional.of(new WayOfComponent(now, from, then.live(), instances));
     }
 
-    RollbackPlan.Change change(String component) {
-        return new RollbackPlan.Change(
-                component, from, to, instances, Grade.LOSSLESS, detail(), WayBack.plan(now, to, instances));
+    List<Step> steps(SchemaRollback schema) {
+        return WayBack.plan(now, to, instances, schema);
     }
 
-    List<String> warnings(String component) {
+    /** @param account of what the steps do to databases */
+    RollbackPlan.Change change(List<Step> steps, Account account) {
+        String detail = account.details().isEmpty() ? detail() : detail() + "; " + String.join("; ", account.details());
+        return new RollbackPlan.Change(now.component(), from, to, instances, account.grade(), detail, steps);
+    }
+
+    List<String> warnings() {
+        String component = now.component();
         List<String> warnings = new ArrayList<>();
         if (now.activity() instanceof Deploying run) {
             warnings.add(component + ": the deployment " + run.runId() + " is under way and will be taken back.");

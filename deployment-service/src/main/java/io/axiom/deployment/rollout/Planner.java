@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a strategy into the steps that bring a release out. The whole plan is known before anything happens.
  *
+ * @param environment where
  * @param release what is brought out
  * @param previous what serves now, null for nothing
  * @param serving how many instances of it
  * @param wanted how many instances of the new release in the end
  * @param healthyWithin how long instances may take until their checks pass
  */
-record Planner(Release release, @Nullable Release previous, int serving, int wanted, Duration healthyWithin) {
+record Planner(
+        String environment,
+        Release release,
+        @Nullable Release previous,
+        int serving,
+        int wanted,
+        Duration healthyWithin) {
 
     static final String PREVIEW_HEADER = "X-Axiom-Preview";
     /** After all traffic was switched it is watched this long, while the old release can still take it back at once. */
@@ -37,6 +44,7 @@ record Planner(Release release, @Nullable Release previous, int serving, int wan
         if (previous != null && previous.id().equals(release.id())) {
             steps.addAll(rescale());
         } else {
+            steps.addAll(SchemaRuns.forward(release, environment));
             switch (strategy) {
                 case Strategy.BlueGreen blueGreen -> steps.addAll(blueGreen(blueGreen));
                 case Strategy.Canary canary -> steps.addAll(canary(canary));

@@ -60,7 +60,7 @@ final class Progress {
                     ? complete(state, run, "nothing was found wrong", at)
                     : fail(state, run, Causes.stepTooSlow(run, at), at);
         }
-        return !run.waitsForPerson() && passed(run.deadline(), at)
+        return !run.isUntimed() && passed(run.deadline(), at)
                 ? fail(state, run, Causes.deploymentTooSlow(run), at)
                 : List.of();
     }
@@ -124,7 +124,7 @@ final class Progress {
 
     static @Nullable Instant deadline(Step step, Instant at, Instant limit) {
         return switch (step) {
-            case Step.AwaitApproval _, Step.AwaitPromotion _ -> null;
+            case Step.AwaitApproval _, Step.AwaitPromotion _, Step.Migrate _, Step.RollBackMigrations _ -> null;
             case Step.Observe observe -> at.plus(observe.duration());
             case Step.AwaitHealthy healthy -> at.plus(healthy.timeout());
             case Step.Scale _, Step.ShiftTraffic _ -> limit;

@@ -16,6 +16,7 @@ import io.axiom.language.deployment.RolloutEvent;
 import io.axiom.language.deployment.RolloutEvent.DeploymentAborted;
 import io.axiom.language.deployment.RolloutEvent.RollbackRequested;
 import io.axiom.language.deployment.RolloutEvent.RollbackStarted;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.language.deployment.Step;
 import io.axiom.runtime.aggregate.Decision;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class Rollback {
             boolean automatic,
             boolean condemned,
             @Nullable String environmentRollbackId,
+            SchemaRollback schema,
             String by,
             String reason) {}
 
@@ -65,6 +67,7 @@ final class Rollback {
                                 false,
                                 true,
                                 null,
+                                schema(request),
                                 by,
                                 request.reason());
                 };
@@ -87,7 +90,16 @@ final class Rollback {
         };
         String by = context.actor().name();
         Way way = new Way(
-                run.runId(), run.release(), run.previous(), instances(state), false, false, null, by, command.reason());
+                run.runId(),
+                run.release(),
+                run.previous(),
+                instances(state),
+                false,
+                false,
+                null,
+                SchemaRollback.LOSSLESS,
+                by,
+                command.reason());
         return begin(
                 state,
                 way,
@@ -131,6 +143,7 @@ final class Rollback {
                         false,
                         command.emergency(),
                         command.environmentRollbackId(),
+                        command.schema(),
                         context.actor().name(),
                         command.reason()),
                 List.of(),
@@ -149,6 +162,7 @@ final class Rollback {
                         true,
                         true,
                         null,
+                        SchemaRollback.LOSSLESS,
                         "axiom",
                         cause.detail()),
                 at);
@@ -161,7 +175,16 @@ final class Rollback {
                     request.environmentId(), request.component(), to.id() + " is the release being brought out."));
         }
         return new Way(
-                run.runId(), run.release(), to, instances(state), by.equals(POLICY), true, null, by, request.reason());
+                run.runId(),
+                run.release(),
+                to,
+                instances(state),
+                by.equals(POLICY),
+                true,
+                null,
+                schema(request),
+                by,
+                request.reason());
     }
 
     private static Way fromLive(RolloutState state, RequestRollback request, String by) {
@@ -175,7 +198,8 @@ final class Rollback {
             throw new RejectedException(Refusals.nothingToGoBackTo(
                     request.environmentId(), request.component(), to.id() + " already runs."));
         }
-        return new Way(null, live, to, instances(state), by.equals(POLICY), true, null, by, request.reason());
+        return new Way(
+                null, live, to, instances(state), by.equals(POLICY), true, null, schema(request), by, request.reason());
     }
 
     private static Release target(RolloutState state, RequestRollback request) {
@@ -188,6 +212,10 @@ final class Rollback {
             throw new RejectedException(Refusals.condemned(release));
         }
         return release;
+    }
+
+    private static SchemaRollback schema(RequestRollback request) {
+        return Objects.requireNonNullElse(request.schema(), SchemaRollback.LOSSLESS);
     }
 
     private static @Nullable String underWay(RolloutState state) {
@@ -221,7 +249,7 @@ final class Rollback {
     }
 
     private static List<RolloutEvent> events(RolloutState state, Way way, Instant at) {
-        List<Step> plan = WayBack.plan(state, way.to(), way.instances());
+        List<Step> plan = WayBack.plan(state, way.to(), way.instances(), way.schema());
         String id = runId(state);
         boolean condemned = way.condemned() && way.from() != null && !sameId(way.from(), way.to());
         Instant firstFailure = way.from() == null

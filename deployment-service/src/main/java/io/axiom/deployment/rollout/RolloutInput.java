@@ -7,6 +7,7 @@ import io.axiom.language.deployment.Policy;
 import io.axiom.language.deployment.Release;
 import io.axiom.language.deployment.RolloutCommand;
 import io.axiom.language.deployment.RolloutCommand.StartDeployment;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.language.version.RunSpec;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,7 @@ public sealed interface RolloutInput extends Command {
             @Nullable Release to,
             int instances,
             boolean emergency,
+            SchemaRollback schema,
             String reason)
             implements RolloutInput {
         @Override

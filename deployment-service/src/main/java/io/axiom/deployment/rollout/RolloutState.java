@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param watches what each release is watched with, by release id
  * @param verdicts the last verdict of each check, by {@link Verdict#key}
  * @param restored whether the live release was put there by a rollback
+ * @param schemaRuns migrations its deployments began
  */
 public record RolloutState(
         String environment,
@@ -51,7 +52,13 @@ public record RolloutState(
         Map<String, Watch> watches,
         Map<String, Verdict> verdicts,
         boolean restored,
+        @Nullable SchemaRuns schemaRuns,
         Activity activity) {
+
+    public RolloutState {
+        // Snapshots taken before there were any have none.
+        schemaRuns = schemaRuns == null ? SchemaRuns.NONE : schemaRuns;
+    }
 
     /** Nothing was ever deployed. */
     public static final RolloutState EMPTY = new RolloutState(
@@ -71,6 +78,7 @@ public record RolloutState(
             Map.of(),
             Map.of(),
             false,
+            SchemaRuns.NONE,
             new Idle());
 
     public record Instance(String instanceId, String releaseId, String host, int port, long pid, boolean running) {}
@@ -159,10 +167,14 @@ public record RolloutState(
             return pausedAt != null;
         }
 
-        /** Whether only a person can bring it further, so that no deadline runs. */
+        /** Whether it takes as long as it takes, because a person or a database is waited for: no deadline runs. */
         @JsonIgnore
-        public boolean waitsForPerson() {
-            return stepDone ? paused() : step() instanceof Step.AwaitApproval || step() instanceof Step.AwaitPromotion;
+        public boolean isUntimed() {
+            return stepDone
+                    ? paused()
+                    : step() instanceof Step.AwaitApproval
+                            || step() instanceof Step.AwaitPromotion
+                            || step() instanceof Step.Migrate;
         }
 
         /** What it puts back when it fails is the very release it brings out, at another scale. */
@@ -208,8 +220,8 @@ public record RolloutState(
     public @Nullable Instant nextDeadline() {
         return switch (activity) {
             case Deploying run ->
-                run.stepDone() || run.waitsForPerson()
-                        ? (run.waitsForPerson() ? null : run.deadline())
+                run.stepDone() || run.isUntimed()
+                        ? (run.isUntimed() ? null : run.deadline())
                         : earlier(run.stepDeadline(), run.deadline());
             case RollingBack run -> run.stepDeadline();
             case Idle _ -> warm == null ? null : warm.retireAt();
@@ -238,6 +250,11 @@ public record RolloutState(
         return null;
     }
 
+    /** Migrations its deployments began. */
+    SchemaRuns migrations() {
+        return schemaRuns == null ? SchemaRuns.NONE : schemaRuns;
+    }
+
     RolloutState with(Activity next) {
         return new RolloutState(
                 environment,
@@ -256,6 +273,7 @@ public record RolloutState(
                 watches,
                 verdicts,
                 restored,
+                schemaRuns,
                 next);
     }
 
@@ -277,6 +295,7 @@ public record RolloutState(
                 watches,
                 verdicts,
                 restored,
+                schemaRuns,
                 activity);
     }
 
@@ -304,6 +323,7 @@ public record RolloutState(
                 watches,
                 verdicts,
                 restored,
+                schemaRuns,
                 activity);
     }
 
@@ -325,6 +345,7 @@ public record RolloutState(
                 watches,
                 verdicts,
                 restored,
+                schemaRuns,
                 activity);
     }
 
@@ -346,6 +367,7 @@ public record RolloutState(
                 watches,
                 verdicts,
                 restored,
+                schemaRuns,
                 activity);
     }
 
@@ -367,6 +389,7 @@ public record RolloutState(
                 watches,
                 Map.copyOf(next),
                 restored,
+                schemaRuns,
                 activity);
     }
 
@@ -395,6 +418,7 @@ public record RolloutState(
                 Map.copyOf(watched),
                 Map.copyOf(seen),
                 restored,
+                schemaRuns,
                 next);
     }
 
@@ -422,7 +446,30 @@ public record RolloutState(
                 watches,
                 verdicts,
                 byRollback,
+                migrations().live(release),
                 new Idle());
+    }
+
+    RolloutState withSchemaRuns(SchemaRuns next) {
+        return new RolloutState(
+                environment,
+                component,
+                nextRun,
+                live,
+                wanted,
+                history,
+                releases,
+                condemned,
+                instances,
+                scale,
+                weights,
+                matches,
+                warm,
+                watches,
+                verdicts,
+                restored,
+                next,
+                activity);
     }
 
     RolloutState withKnown(Map<String, Release> known, Map<String, Watch> watched, Map<String, Verdict> seen) {
@@ -443,6 +490,7 @@ public record RolloutState(
                 Map.copyOf(watched),
                 Map.copyOf(seen),
                 restored,
+                migrations().only(known.keySet()),
                 activity);
     }
 }

@@ -120,16 +120,24 @@ final class RunEvolution {
             case RollingBack run -> state.with(at(run, run.plan(), e.index(), e.attempt(), e.at(), e.deadline()));
             case Idle _, Stuck _ -> state;
         };
-        return e.step() instanceof Step.Scale scale ? moved.withScale(scale.releaseId(), scale.instances()) : moved;
+        return switch (e.step()) {
+            case Step.Scale scale -> moved.withScale(scale.releaseId(), scale.instances());
+            case Step.Migrate _ -> moved.withSchemaRuns(moved.migrations().started(e));
+            case Step.AwaitApproval _,
+                    Step.RollBackMigrations _,
+                    Step.AwaitHealthy _,
+                    Step.ShiftTraffic _,
+                    Step.Observe _,
+                    Step.AwaitPromotion _ -> moved;
+        };
     }
 
     static RolloutState stepCompleted(RolloutState state, StepCompleted e) {
         if (!(state.activity() instanceof Deploying run)) {
             return state;
         }
-        Instant deadline = run.waitsForPerson()
-                ? run.deadline().plus(Duration.between(run.stepStartedAt(), e.at()))
-                : run.deadline();
+        Instant deadline =
+                run.isUntimed() ? run.deadline().plus(Duration.between(run.stepStartedAt(), e.at())) : run.deadline();
         return state.with(at(run, e.index(), run.attempt(), run.stepStartedAt(), null, true, deadline));
     }
 

@@ -51,7 +51,8 @@ final class Start {
         requireWelcome(state, request, release, instances);
 
         Duration progress = Objects.requireNonNullElse(request.progressDeadline(), DEFAULT_PROGRESS);
-        List<Step> plan = new Planner(release, state.live(), state.wanted(), instances, progress)
+        List<Step> plan = new Planner(
+                        request.environmentId(), release, state.live(), state.wanted(), instances, progress)
                 .plan(strategy, approvers(begin));
         String id = new DeploymentId(request.environmentId(), request.component(), state.nextRun(), false).toString();
         Instant at = context.at();

@@ -1,6 +1,7 @@
 package io.axiom.deployment.rollout;
 
 import io.axiom.language.deployment.Release;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.language.deployment.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the way back to a release: traffic first where it still runs, cleaning up last. */
+/**
+ * Plans the way back to a release: traffic first where it still runs, cleaning up last. Schemas go back at the very end, when nothing
+ * that needs the newer one runs: the release put back has served on it while the other was brought out.
+ */
 public final class WayBack {
     /** How long the release put back may take to get healthy when it has to be started. */
     static final Duration HEALTHY_WITHIN = Duration.ofMinutes(2);
@@ -20,7 +24,7 @@ public final class WayBack {
     private WayBack() {}
 
     /** @param to what will serve, null for nothing; then {@code instances} does not matter */
-    public static List<Step> plan(RolloutState state, @Nullable Release to, int instances) {
+    public static List<Step> plan(RolloutState state, @Nullable Release to, int instances, SchemaRollback schema) {
         List<Step> steps = new ArrayList<>();
         if (to == null) {
             steps.add(new Step.ShiftTraffic(Map.of(), List.of()));
@@ -30,6 +34,8 @@ public final class WayBack {
             boolean scaled = state.scale().getOrDefault(to.id(), 0) == instances;
             if (running > 0) {
                 steps.add(traffic);
+            } else {
+                steps.addAll(SchemaRuns.forward(to, state.environment()));
             }
             if (running < instances || !scaled) {
                 steps.add(new Step.Scale(to.id(), instances));
@@ -47,6 +53,7 @@ public final class WayBack {
             others.remove(to.id());
         }
         others.forEach(other -> steps.add(new Step.Scale(other, 0)));
+        steps.addAll(state.migrations().back(to, schema));
         return List.copyOf(steps);
     }
 }

@@ -42,8 +42,9 @@ class RollbackController {
     RollbackPlan plan(
             @PathVariable String environment,
             @RequestParam(defaultValue = "previous") String to,
-            @RequestParam(required = false) @Nullable String component) {
-        return planner.plan(environment, to, component);
+            @RequestParam(required = false) @Nullable String component,
+            @RequestParam(required = false) @Nullable String schema) {
+        return planner.plan(environment, to, component, Requests.schema(schema));
     }
 
     @PostMapping("/api/environments/{environment}/rollback")
@@ -54,8 +55,11 @@ class RollbackController {
             Actor actor) {
         EnvironmentRollbackRequest request = Requests.read(body, EnvironmentRollbackRequest.class);
         if (Boolean.TRUE.equals(request.dryRun())) {
-            return ResponseEntity.ok(
-                    planner.plan(environment, request.to() == null ? "previous" : request.to(), request.component()));
+            return ResponseEntity.ok(planner.plan(
+                    environment,
+                    request.to() == null ? "previous" : request.to(),
+                    request.component(),
+                    request.schema()));
         }
         return accepted(requests.send(request.toCommand(environment), headers, actor));
     }

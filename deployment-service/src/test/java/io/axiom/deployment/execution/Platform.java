@@ -4,6 +4,7 @@ import io.axiom.deployment.rollout.Defaults;
 import io.axiom.deployment.rollout.RolloutDecider;
 import io.axiom.deployment.rollout.RolloutInput;
 import io.axiom.deployment.rollout.RolloutState;
+import io.axiom.deployment.schema.SchemaChanges;
 import io.axiom.deployment.target.Instances;
 import io.axiom.deployment.target.ProcessTable;
 import io.axiom.deployment.target.ProcessTarget;
@@ -19,8 +20,10 @@ import io.axiom.language.deployment.RolloutCommand.RequestRollback;
 import io.axiom.language.deployment.RolloutCommand.StartDeployment;
 import io.axiom.language.deployment.RolloutEvent.HealthCheckFailed;
 import io.axiom.language.deployment.RouterAddress;
+import io.axiom.language.deployment.Step;
 import io.axiom.language.deployment.Strategy;
 import io.axiom.language.deployment.Target;
+import io.axiom.language.migration.SchemaLevel;
 import io.axiom.language.version.RunSpec;
 import io.axiom.samples.Agent;
 import java.nio.file.Path;
@@ -42,6 +45,18 @@ final class Platform implements AutoCloseable {
     static final String ROLLOUT = ENVIRONMENT + '.' + COMPONENT;
     static final Defaults DEFAULTS =
             new Defaults("blue-green", true, 5.0, Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(5), 10);
+
+    private static final SchemaChanges NO_DATABASES = new SchemaChanges() {
+        @Override
+        public Outcome migrate(By by, String database, SchemaLevel need, boolean known, CommandContext context) {
+            throw new AssertionError("No release here needs " + database);
+        }
+
+        @Override
+        public Outcome rollBack(By by, Step.RollBackMigrations step, CommandContext context) {
+            throw new AssertionError("No release here needs " + step.database());
+        }
+    };
 
     final MemoryLog log = new MemoryLog();
     private final Path home;
@@ -85,6 +100,7 @@ final class Platform implements AutoCloseable {
                     }
                 },
                 target,
+                NO_DATABASES,
                 DEFAULTS,
                 null,
                 Clock.systemUTC());
@@ -104,7 +120,7 @@ final class Platform implements AutoCloseable {
                 && run.release().id().equals(failed.releaseId())) {
             log.send(
                     new RolloutInput.Asked(new RequestRollback(
-                            ENVIRONMENT, COMPONENT, null, failed.cause().detail(), run.runId())),
+                            ENVIRONMENT, COMPONENT, null, failed.cause().detail(), run.runId(), null)),
                     new CommandContext(
                             "rollback-for-" + recorded.eventId(),
                             Actor.service("rollback-policy"),

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentRollbackTest {
     private final EnvironmentLog log = new EnvironmentLog();
-    private final RollbackPlanner planner = new RollbackPlanner(log, _ -> log.components());
+    private final RollbackPlanner planner =
+            new RollbackPlanner(log, _ -> log.components(), (_, _, _) -> SchemaAccounts.Account.NOTHING);
     private final EnvironmentRollback process = new EnvironmentRollback(log, log, Clock.systemUTC());
     private long reacted;
 
     private RollbackPlan plan(String to) {
-        return planner.plan("production", to, null);
+        return planner.plan("production", to, null, null);
     }
 
     private void apply(RollbackPlan plan) {

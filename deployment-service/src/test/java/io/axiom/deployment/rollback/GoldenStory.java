@@ -89,13 +89,14 @@ public final class GoldenStory {
         noRollback(log);
         log.breakStep("agent");
 
-        RollbackPlanner planner = new RollbackPlanner(log, _ -> log.components());
+        RollbackPlanner planner =
+                new RollbackPlanner(log, _ -> log.components(), (_, _, _) -> SchemaAccounts.Account.NOTHING);
         EnvironmentRollback process = new EnvironmentRollback(log, log, Clock.systemUTC());
-        goBack(log, process, planner.plan("production", "previous", null));
+        goBack(log, process, planner.plan("production", "previous", null, null));
         log.settle("agent");
         react(log, process);
         log.deployed("agent", "1.4.0");
-        goBack(log, process, planner.plan("production", "previous", null));
+        goBack(log, process, planner.plan("production", "previous", null, null));
         log.breakStep("agent");
         react(log, process);
         return log.events().stream().map(RecordedEvent::event).toList();

@@ -15,7 +15,7 @@ class PlanTest {
     private static final Release NEW = Rollout.release("1.1.0");
 
     private static List<String> plan(Strategy strategy, @Nullable Release previous, int serving, int wanted) {
-        return Rollout.said(new Planner(NEW, previous, serving, wanted, Duration.ofMinutes(2))
+        return Rollout.said(new Planner("production", NEW, previous, serving, wanted, Duration.ofMinutes(2))
                 .plan(StrategyRules.complete(strategy, Duration.ofSeconds(30), Defaults.STANDARD), null));
     }
 

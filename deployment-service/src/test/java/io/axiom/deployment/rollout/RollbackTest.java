@@ -13,6 +13,7 @@ import io.axiom.language.deployment.RolloutCommand.RetryDeployment;
 import io.axiom.language.deployment.RolloutCommand.StartDeployment;
 import io.axiom.language.deployment.RolloutEvent.RollbackRequested;
 import io.axiom.language.deployment.RolloutEvent.RollbackStarted;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.language.deployment.Step;
 import io.axiom.language.deployment.Strategy.CanaryStep;
 import java.util.List;
@@ -23,7 +24,7 @@ class RollbackTest {
     private final Rollout rollout = new Rollout();
 
     private static RequestRollback rollBack(String deploymentId) {
-        return new RequestRollback("production", "agent", null, "checks fail", deploymentId);
+        return new RequestRollback("production", "agent", null, "checks fail", deploymentId, null);
     }
 
     private RollbackStarted started() {
@@ -226,8 +227,14 @@ class RollbackTest {
     @Test
     void puttingBackWhatIsThereAlreadyDoesNothing() {
         rollout.deployed("1.0.0");
-        assertThat(rollout.when(
-                        new PutBack(Rollout.ID, "production-rollback-1", Rollout.release("1.0.0"), 1, false, "back")))
+        assertThat(rollout.when(new PutBack(
+                        Rollout.ID,
+                        "production-rollback-1",
+                        Rollout.release("1.0.0"),
+                        1,
+                        false,
+                        SchemaRollback.LOSSLESS,
+                        "back")))
                 .isEmpty();
     }
 
@@ -235,8 +242,14 @@ class RollbackTest {
     void puttingBackToAMomentTakesBackWhatIsUnderWay() {
         rollout.deployed("1.0.0").deployed("1.1.0");
         rollout.deploy("1.2.0");
-        List<String> kinds = rollout.kinds(rollout.when(
-                new PutBack(Rollout.ID, "production-rollback-1", Rollout.release("1.0.0"), 2, false, "back")));
+        List<String> kinds = rollout.kinds(rollout.when(new PutBack(
+                Rollout.ID,
+                "production-rollback-1",
+                Rollout.release("1.0.0"),
+                2,
+                false,
+                SchemaRollback.LOSSLESS,
+                "back")));
         assertThat(kinds).containsExactly("RollbackRequested", "RollbackStarted", "StepStarted");
         rollout.runToEnd();
         assertThat(rollout.state.live()).isEqualTo(Rollout.release("1.0.0"));

@@ -26,6 +26,7 @@ import io.axiom.language.deployment.RolloutEvent.RollbackRequested;
 import io.axiom.language.deployment.RolloutEvent.RollbackStarted;
 import io.axiom.language.deployment.RolloutEvent.StepStarted;
 import io.axiom.language.deployment.RolloutEvent.TrafficShifted;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.language.deployment.Step;
 import io.axiom.language.deployment.Strategy;
 import io.axiom.language.json.Json;
@@ -104,6 +105,7 @@ class RolloutProperties {
                         random.nextBoolean() ? Rollout.release("1.0.0") : null,
                         1 + random.nextInt(2),
                         random.nextBoolean(),
+                        SchemaRollback.LOSSLESS,
                         "back");
             case 19 -> asked(new RolloutCommand.RequestRollback("production", "agent", null, "back"));
             case 20 -> asked(new RolloutCommand.PromoteDeployment(runId, random.nextBoolean(), null));

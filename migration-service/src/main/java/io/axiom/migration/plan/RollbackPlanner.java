@@ -16,9 +16,11 @@ import io.axiom.migration.registry.RunPlan;
 import io.axiom.migration.registry.RunPlan.Concern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the way back: what was applied last goes first, each by the way that was proven before it was applied. */
 public final class RollbackPlanner {
@@ -49,21 +51,35 @@ public final class RollbackPlanner {
                 throw noWayBack(database, applied, "it has no way back: " + String.join("; ", up.reasons()));
             }
             planned.add(down(up, statements));
-            if (up.grade() == WayBackGrade.IRREVERSIBLE) {
-                concerns.add(new Concern("migration.irreversible", loss(up, "does not bring back all data"), true));
-            } else if (!up.proven()) {
-                concerns.add(new Concern("migration.way-back-unproven", loss(up, "was not proven"), strict));
-            } else if (up.grade() == WayBackGrade.LOSES_LATER_DATA) {
-                concerns.add(new Concern(
-                        "migration.loses-later-data", loss(up, "loses what was written since it was applied"), false));
-            }
+            concern(up, command.accept(), strict).ifPresent(concerns::add);
         }
         return new RunPlan(
                 Direction.DOWN, planned, PlanHash.of(database.databaseId(), Direction.DOWN, planned), concerns);
     }
 
+    /** @param strict whether the policy refuses unproven ways back */
+    private static Optional<Concern> concern(PlannedMigration up, @Nullable WayBackGrade accept, boolean strict) {
+        if (up.grade() == WayBackGrade.IRREVERSIBLE) {
+            return Optional.of(new Concern("migration.irreversible", loss(up, "does not bring back all data"), true));
+        }
+        if (!up.proven()) {
+            boolean worse = accept != null && accept != WayBackGrade.IRREVERSIBLE;
+            return Optional.of(new Concern("migration.way-back-unproven", loss(up, "was not proven"), strict || worse));
+        }
+        return up.grade() == WayBackGrade.LOSES_LATER_DATA
+                ? Optional.of(new Concern(
+                        "migration.loses-later-data",
+                        loss(up, "loses what was written since it was applied"),
+                        accept == WayBackGrade.LOSSLESS))
+                : Optional.empty();
+    }
+
     private static String loss(PlannedMigration up, String what) {
-        return "The way back of migration " + up.migrationId() + ' ' + what + '.';
+        return "The way back of migration " + up.migrationId() + ' ' + what + reasons(up) + '.';
+    }
+
+    private static String reasons(PlannedMigration up) {
+        return up.reasons().isEmpty() ? "" : ": " + Texts.shorten(String.join("; ", up.reasons()), 500);
     }
 
     private static PlannedMigration down(PlannedMigration up, int statements) {
@@ -86,17 +102,20 @@ public final class RollbackPlanner {
     private static List<AppliedMigration> chosen(
             Registered database, RollBackMigrations command, LongFunction<Set<String>> appliedAt) {
         List<AppliedMigration> newestFirst = database.appliedInOrder().reversed();
-        long given = Stream.of(command.last(), command.migration(), command.after(), command.position())
+        long given = Stream.of(command.last(), command.migration(), command.after(), command.position(), command.runs())
                 .filter(choice -> choice != null)
                 .count();
         if (given != 1) {
-            throw invalid("Exactly one of last, migration, after and position says how far back.");
+            throw invalid("Exactly one of last, migration, after, position and runs says how far back.");
         }
         if (command.last() != null) {
             if (command.last() < 1) {
                 throw invalid("last is how many migrations to take back, at least 1.");
             }
             return newestFirst.subList(0, Math.min(command.last(), newestFirst.size()));
+        }
+        if (command.runs() != null) {
+            return appliedBy(database, newestFirst, Set.copyOf(command.runs()));
         }
         if (command.migration() != null) {
             AppliedMigration one = find(database, command.migration());
@@ -109,6 +128,20 @@ public final class RollbackPlanner {
         return newestFirst.stream()
                 .filter(applied -> !then.contains(applied.migrationId()))
                 .toList();
+    }
+
+    private static List<AppliedMigration> appliedBy(
+            Registered database, List<AppliedMigration> newestFirst, Set<String> runs) {
+        List<AppliedMigration> back = newestFirst.stream()
+                .filter(applied -> runs.contains(applied.runId()))
+                .toList();
+        if (!back.isEmpty() && !newestFirst.subList(0, back.size()).equals(back)) {
+            throw Refusals.appliedSince(
+                    database.databaseId(),
+                    newestFirst.getFirst().migrationId(),
+                    back.getLast().migrationId());
+        }
+        return back;
     }
 
     /** What was applied later may rest on it, so it goes too. */

@@ -96,7 +96,7 @@ public final class DatabaseDecider implements Decider<DatabaseState, DatabaseInp
         if (plan.migrations().isEmpty()) {
             return Decision.accept(List.of(), Map.of("planHash", plan.hash(), "migrations", "0"));
         }
-        String runId = "run-" + context.commandId();
+        String runId = DatabaseCommand.runId(context.commandId());
         return Decision.accept(
                 List.of(new MigrationPlanned(
                         database.databaseId(),

@@ -96,6 +96,16 @@ public final class Refusals {
                 "See which are with: axiom migration list " + databaseId + "."));
     }
 
+    public static RejectedException appliedSince(String databaseId, String newest, String migration) {
+        return new RejectedException(new Rejection(
+                "migration.applied-since",
+                Kind.CONFLICT,
+                "Migration " + newest + " was applied on \"" + databaseId + "\" after migration " + migration
+                        + " and may rest on it.",
+                "Take back all since then: axiom migration rollback " + databaseId + " --migration " + migration
+                        + " --dry-run shows what that is."));
+    }
+
     static Rejection nothingStuck(String databaseId) {
         return new Rejection(
                 "migration.not-stuck",

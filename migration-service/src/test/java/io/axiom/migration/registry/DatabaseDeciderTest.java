@@ -229,7 +229,7 @@ class DatabaseDeciderTest {
         given(planned(migrate(null, false, null)));
         report(new RunFact.Done("1", 5), new RunFact.Done("2", 5), new RunFact.Ended(null));
         given(new DatabaseInput.Planned(
-                new DatabaseCommand.RollBackMigrations("orders", 1, null, null, null, "slow", null, null),
+                new DatabaseCommand.RollBackMigrations("orders", 1, null, null, null, null, "slow", null, null, null),
                 new RunPlan(Direction.DOWN, List.of(migration("2")), "back", List.of())));
         assertThat(report(new RunFact.Done("2", 7), new RunFact.Ended(null)))
                 .hasExactlyElementsOfTypes(MigrationRolledBack.class, MigrationRunCompleted.class);

@@ -2,6 +2,7 @@ package io.axiom.language.deployment.request;
 
 import io.axiom.language.Required;
 import io.axiom.language.deployment.EnvironmentCommand.RollBackEnvironment;
+import io.axiom.language.deployment.SchemaRollback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,11 @@ public record EnvironmentRollbackRequest(
         @Nullable String reason,
         @Nullable String planHash,
         @Nullable String component,
+        @Nullable SchemaRollback schema,
         @Nullable Boolean dryRun) {
 
     public RollBackEnvironment toCommand(String environment) {
         return new RollBackEnvironment(
-                environment, Required.field("to", to), Required.field("reason", reason), planHash, component);
+                environment, Required.field("to", to), Required.field("reason", reason), planHash, component, schema);
     }
 }

@@ -2,11 +2,13 @@ package io.axiom.language.migration.request;
 
 import io.axiom.language.Required;
 import io.axiom.language.migration.DatabaseCommand.RollBackMigrations;
+import io.axiom.language.migration.WayBackGrade;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /api/databases/{database}/rollback}. Exactly one of {@code last}, {@code migration}, {@code after} and
- * {@code position} is given.
+ * {@code POST /api/databases/{database}/rollback}. Exactly one of {@code last}, {@code migration}, {@code after},
+ * {@code position} and {@code runs} is given.
  *
  * @param dryRun answers the plan; nothing is decided or changed
  */
@@ -15,13 +17,15 @@ public record MigrationRollbackRequest(
         @Nullable String migration,
         @Nullable String after,
         @Nullable Long position,
+        @Nullable List<String> runs,
         @Nullable String reason,
         @Nullable String planHash,
+        @Nullable WayBackGrade accept,
         @Nullable Boolean force,
         @Nullable Boolean dryRun) {
 
     public RollBackMigrations toCommand(String database) {
         String why = Boolean.TRUE.equals(dryRun) ? "dry run" : Required.field("reason", reason);
-        return new RollBackMigrations(database, last, migration, after, position, why, planHash, force);
+        return new RollBackMigrations(database, last, migration, after, position, runs, why, planHash, accept, force);
     }
 }
