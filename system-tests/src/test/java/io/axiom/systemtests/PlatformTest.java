@@ -112,7 +112,6 @@ class PlatformTest {
     @Order(3)
     void theReadmeWorksAsWritten() throws Exception {
         String use = blockWith(ShellBlocks.of(ROOT.resolve("README.md")), "./axiom up");
-        String agent = JavaProcess.java() + " -Xmx32m -cp " + samples() + " io.axiom.samples.Agent --version";
         Ran ran = ran("export AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway() + "\n"
                 + "axiom() { java -cp '" + JavaProcess.classpath() + "' io.axiom.cli.Axiom \"$@\"; }\n"
                 + use.lines()
@@ -121,8 +120,8 @@ class PlatformTest {
                         .replace("./axiom", "axiom")
                         .replace("shop-agent", "readme-agent")
                         .replace("production", "readme")
-                        .replace("java -jar /opt/shop/shop-1.0.0.jar", agent + " 1.0.0")
-                        .replace("java -jar /opt/shop/shop-1.1.0.jar", agent + " 1.1.0"));
+                        .replace("java -jar /opt/shop/shop-1.0.0.jar", agent("1.0.0"))
+                        .replace("java -jar /opt/shop/shop-1.1.0.jar", agent("1.1.0")));
         assertThat(ran.output()).contains("readme.readme-agent.1", "readme.readme-agent.2");
         assertThat(shop.api()
                         .get("/api/environments/readme")
@@ -131,6 +130,10 @@ class PlatformTest {
                         .path("version")
                         .asString())
                 .isEqualTo("1.0.0");
+    }
+
+    private static String agent(String version) throws Exception {
+        return JavaProcess.java() + " -Xmx32m -cp " + samples() + " io.axiom.samples.Agent --version " + version;
     }
 
     /** Where the sample agent is: a short classpath, because it stands in a command. */
@@ -190,7 +193,13 @@ class PlatformTest {
         StringBuilder said = new StringBuilder();
         String enter = "";
         for (String block : ShellBlocks.of(ROOT.resolve("docs/migrations.md"))) {
-            said.append(ran(axiom + enter + block, databases).output());
+            said.append(ran(
+                            axiom
+                                    + enter
+                                    + block.replace("java -jar /opt/shop/web-1.0.0.jar", agent("1.0.0"))
+                                            .replace("java -jar /opt/shop/web-1.1.0.jar", agent("1.1.0")),
+                            databases)
+                    .output());
             enter = "cd shop\n";
         }
         assertThat(said.toString())
@@ -206,7 +215,14 @@ class PlatformTest {
                         "shop has the expected schema.",
                         "column orders.customer is removed",
                         "type integer becomes bigint",
-                        "Nobody works on shop.");
+                        "Nobody works on shop.",
+                        "migrate web-staging to 4",
+                        "+ 4  payments  1 statement  way back: loses later data, proven",
+                        "web-staging stays at 4: the way back of 4 loses later data (rows written to payments later are dropped",
+                        "take back 4 of web-staging",
+                        "✔ take back what was migrated on web-staging, though data written since is lost: ",
+                        "1 migration taken back on web-staging",
+                        "staging is back to previous");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.axiom.language.Contexts;
 import io.axiom.language.Reply;
 import io.axiom.language.deployment.EnvironmentCommand.DeleteRollbackPoint;
 import io.axiom.language.deployment.RollbackPlan;
+import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.language.deployment.request.ComponentRollbackRequest;
 import io.axiom.language.deployment.request.EmergencyRollbackRequest;
 import io.axiom.language.deployment.request.EnvironmentRollbackRequest;
@@ -55,6 +56,10 @@ final class RollbackRoutes implements Routes {
                                 "string",
                                 "previous (the default), latest, a rollback point, a position or an instant.")
                         .query("component", "string", "Only this component.")
+                        .query(
+                                "schema",
+                                "string",
+                                "The worst way back gone for migrations: keep, lossless (the default), loses-later-data, irreversible.")
                         .answers(200, RollbackPlan.class, "The plan.")
                         .by(this::forward),
                 Endpoint.post(ENVIRONMENT + "/rollback", TAG, "Put an environment back to a moment.")
@@ -103,9 +108,11 @@ final class RollbackRoutes implements Routes {
                     call, Contexts.DEPLOYMENT, request.toCommand(call.path("environment")), RollbackRoutes::location);
         }
         String component = request.component();
+        SchemaRollback schema = request.schema();
         String path = Forwarding.path(call, ENVIRONMENT + "/rollback-plan") + "?to="
                 + Forwarding.parameter(request.to() == null ? "previous" : request.to())
-                + (component == null ? "" : "&component=" + Forwarding.parameter(component));
+                + (component == null ? "" : "&component=" + Forwarding.parameter(component))
+                + (schema == null ? "" : "&schema=" + schema.word());
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Json.mapper()

@@ -1,6 +1,9 @@
 package io.axiom.cli.deployment;
 
+import io.axiom.cli.http.Api;
+import io.axiom.cli.migration.PlanText;
 import io.axiom.cli.text.Ink;
+import io.axiom.language.migration.view.MigrationPlanView;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +30,10 @@ final class DryRun {
         for (JsonNode step : answer.path("plan")) {
             lines.add("  " + ink.faint(String.format("%2d", number++)) + "  "
                     + Ink.clean(step.path("description").asString("")));
+        }
+        for (JsonNode migrations : answer.path("migrations")) {
+            lines.add("");
+            lines.addAll(new PlanText(ink).lines(Api.as(migrations, MigrationPlanView.class)));
         }
         lines.add("Nothing was done: this was a dry run.");
         return lines;

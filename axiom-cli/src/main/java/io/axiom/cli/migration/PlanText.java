@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a run would do, to be read before it is done. */
-record PlanText(Ink ink) {
-    List<String> lines(MigrationPlanView plan) {
+public record PlanText(Ink ink) {
+    public List<String> lines(MigrationPlanView plan) {
         List<String> lines = new ArrayList<>();
         boolean up = plan.direction() == Direction.UP;
         lines.add(ink.strong("Plan") + (up ? " to migrate " : " to take back on ") + plan.databaseId());

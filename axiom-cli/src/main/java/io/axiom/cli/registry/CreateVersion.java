@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
             "  axiom version create shop-agent 1.1.0 --command 'java -jar /opt/shop/agent-1.1.0.jar'",
             "  axiom version create shop-agent --increment minor --prerelease beta -- /opt/shop/agent --port '$${PORT}'",
             "  axiom version create shop-agent --increment auto --git /srv/git/shop --surface openapi:orders.yaml",
+            "  axiom version create shop-agent 1.1.0 --schema orders:7 --migrations /opt/shop/migrations -- /opt/shop/agent",
             "  axiom version create shop-agent 1.1.0 --dependency store=^1.2 --artifact jar:/opt/shop/agent-1.1.0.jar"
         })
 final class CreateVersion extends Action {
@@ -77,6 +78,9 @@ final class CreateVersion extends Action {
     private ContentOptions content = new ContentOptions();
 
     @Mixin
+    private SchemaOptions schemas = new SchemaOptions();
+
+    @Mixin
     private GitOptions git = new GitOptions();
 
     @Override
@@ -86,9 +90,10 @@ final class CreateVersion extends Action {
             throw usage("Give the version (axiom version create " + component + " 1.0.0 …) or --increment.");
         }
         List<String> command = command(numbered);
-        if (command.isEmpty() && (workdir != null || content.file().isPresent() || !environment.isEmpty())) {
-            throw usage(
-                    "--workdir, --env and --artifact <file> say how an instance starts: give its command after --.");
+        if (command.isEmpty()
+                && (workdir != null || content.file().isPresent() || !environment.isEmpty() || schemas.given())) {
+            throw usage("--workdir, --env, --schema and --artifact <file> say how an instance starts: give its command"
+                    + " after --.");
         }
         JsonNode answer =
                 api().post(Resource.of("api", "components", component, "versions"), request(numbered, command));
@@ -154,7 +159,8 @@ final class CreateVersion extends Action {
                                 ? null
                                 : workdir.toAbsolutePath().normalize().toString())
                 .with("environment", environment)
-                .with("artifact", content.file().map(Artifact::pin).orElse(null));
+                .with("artifact", content.file().map(Artifact::pin).orElse(null))
+                .with("schemas", schemas.levels());
     }
 
     /** What the registry counts up by. */

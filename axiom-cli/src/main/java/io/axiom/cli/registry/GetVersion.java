@@ -50,6 +50,9 @@ final class GetVersion extends Action {
                 if (artifact != null) {
                     card.line("Artifact", artifact.path()).line("SHA-256", artifact.sha256());
                 }
+                if (run.schemas() != null) {
+                    run.schemas().forEach(need -> card.line("Needs", need.level() + " of database " + need.database()));
+                }
             }
             card.line("Position", "version@" + version.position()).print(out());
         });

@@ -6,6 +6,9 @@ import io.axiom.cli.http.Api;
 import io.axiom.cli.http.Fields;
 import io.axiom.cli.http.Resource;
 import io.axiom.language.deployment.RollbackPlan;
+import io.axiom.language.deployment.SchemaRollback;
+import java.util.ArrayList;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +26,8 @@ import tools.jackson.databind.JsonNode;
             "  axiom rollback production --to previous --reason 'Answers are slow'",
             "  axiom rollback production --to 2026-11-20T03:00:00Z --dry-run",
             "  axiom rollback production --to rb-7f3a --component shop-agent --yes --reason 'Drill' --watch",
-            "  axiom rollback production.shop-agent.7 --reason 'Wrong prices'"
+            "  axiom rollback production.shop-agent.7 --reason 'Wrong prices'",
+            "  axiom rollback production --schema loses-later-data --reason 'Orders are lost anyway'"
         })
 public final class Rollback extends Action {
     @Parameters(paramLabel = "<environment|deployment>", description = "An environment's name or a deployment's id.")
@@ -39,6 +43,16 @@ public final class Rollback extends Action {
 
     @Option(names = "--component", paramLabel = "<name>", description = "Only this component.")
     private @Nullable String component;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "<how>",
+            completionCandidates = Schemas.class,
+            description = {
+                "What becomes of the migrations that came with what is taken back: ${COMPLETION-CANDIDATES}.",
+                "The worst way back that is gone; default: lossless."
+            })
+    private @Nullable String schema;
 
     @Option(names = "--reason", paramLabel = "<text>", description = "Why; required, kept in the audit log.")
     private @Nullable String reason;
@@ -62,7 +76,8 @@ public final class Rollback extends Action {
         RollbackScope scope = RollbackScope.of(api, what, to, component);
         JsonNode answer = api.get(Resource.of("api", "environments", scope.environment(), "rollback-plan")
                 .with("to", scope.to())
-                .with("component", scope.component()));
+                .with("component", scope.component())
+                .with("schema", schema));
         RollbackPlan plan = Api.as(answer, RollbackPlan.class);
         if (dryRun) {
             show(answer, () -> print(plan));
@@ -85,6 +100,7 @@ public final class Rollback extends Action {
                 new Fields()
                         .with("to", scope.to())
                         .with("component", scope.component())
+                        .with("schema", schema)
                         .with("planHash", plan.hash())
                         .with("reason", why == null ? reason(reason) : why));
         return new RollbackRun(session(), api, ink(), axiom().output()).report(started, watch);
@@ -92,5 +108,16 @@ public final class Rollback extends Action {
 
     private void print(RollbackPlan plan) {
         new PlanText(ink(), session().zone()).lines(plan).forEach(this::line);
+    }
+
+    /** Words of {@link SchemaRollback}. */
+    static final class Schemas extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Schemas() {
+            super(Arrays.stream(SchemaRollback.values())
+                    .map(SchemaRollback::word)
+                    .toList());
+        }
     }
 }

@@ -75,6 +75,16 @@ final class RollbackRun {
                             ink)
                     + ' ' + run + "  " + view.version() + "  "
                     + (step == null ? view.status().word() : Ink.clean(step)));
+            if (view.status().ended()) {
+                view.steps().forEach(this::done);
+            }
+        }
+    }
+
+    private void done(DeploymentView.StepView step) {
+        if (step.detail() != null) {
+            line("    " + Mark.of(step.status(), ink) + ' ' + Ink.clean(step.description()) + ": "
+                    + Ink.clean(step.detail()));
         }
     }
 

@@ -75,9 +75,11 @@ public sealed interface Step {
             case Migrate step -> "migrate " + step.database() + " to " + step.level();
             case RollBackMigrations step ->
                 "take back what was migrated on " + step.database()
-                        + (step.accepted() == WayBackGrade.LOSSLESS
-                                ? ", where nothing is lost"
-                                : ", though it may be " + step.accepted().words());
+                        + switch (step.accepted()) {
+                            case LOSSLESS -> ", where nothing is lost";
+                            case LOSES_LATER_DATA -> ", though data written since is lost";
+                            case IRREVERSIBLE -> ", whatever is lost";
+                        };
             case Scale step ->
                 "run " + step.instances() + (step.instances() == 1 ? " instance" : " instances") + " of "
                         + step.releaseId();

@@ -1,5 +1,6 @@
 package io.axiom.deployment.rollback;
 
+import io.axiom.deployment.rollout.OpenRollouts;
 import io.axiom.language.CommandContext;
 import io.axiom.language.RecordedEvent;
 import io.axiom.language.deployment.RolloutEvent.HealthCheckFailed;

@@ -82,10 +82,19 @@ final class SchemaWay implements SchemaAccounts {
         return going.stream()
                 .filter(migration -> migration.wayBack() != WayBackGrade.LOSSLESS)
                 .map(migration -> "the way back of " + name(migration) + ' '
-                        + (migration.proven() ? "is " + migration.grade().words() : "is not proven")
+                        + words(migration)
                         + (migration.reasons().isEmpty() ? "" : " (" + Texts.shorten(migration.reasons(), 300) + ')')
                         + '.')
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String words(Applied migration) {
+        if (!migration.proven()) {
+            return "is not proven";
+        }
+        return migration.grade() == WayBackGrade.IRREVERSIBLE
+                ? "is irreversible"
+                : migration.grade().words();
     }
 
     private static WayBackGrade worst(List<Applied> going) {

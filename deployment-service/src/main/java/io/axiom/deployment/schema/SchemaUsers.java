@@ -1,6 +1,6 @@
 package io.axiom.deployment.schema;
 
-import io.axiom.deployment.rollback.OpenRollouts;
+import io.axiom.deployment.rollout.OpenRollouts;
 import io.axiom.deployment.rollout.RolloutDecider;
 import io.axiom.deployment.rollout.RolloutState;
 import io.axiom.deployment.rollout.RolloutState.Deploying;

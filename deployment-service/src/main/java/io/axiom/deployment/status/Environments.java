@@ -3,7 +3,7 @@ package io.axiom.deployment.status;
 import io.axiom.deployment.environment.EnvironmentDecider;
 import io.axiom.deployment.environment.EnvironmentRefusals;
 import io.axiom.deployment.environment.EnvironmentState;
-import io.axiom.deployment.rollback.OpenRollouts;
+import io.axiom.deployment.rollout.OpenRollouts;
 import io.axiom.deployment.rollout.RolloutDecider;
 import io.axiom.deployment.rollout.RolloutState;
 import io.axiom.language.Contexts;

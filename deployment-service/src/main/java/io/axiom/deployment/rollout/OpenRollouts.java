@@ -1,4 +1,4 @@
-package io.axiom.deployment.rollback;
+package io.axiom.deployment.rollout;
 
 import java.util.List;
 
