@@ -4,7 +4,13 @@ import io.axiom.cli.Action;
 import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Api;
 import io.axiom.cli.http.Fields;
+import io.axiom.cli.http.Items;
+import io.axiom.cli.http.Problem;
+import io.axiom.cli.http.ProblemException;
 import io.axiom.cli.http.Resource;
+import io.axiom.language.Contexts;
+import io.axiom.language.deployment.view.RollbackPointView;
+import io.axiom.language.migration.view.DatabaseView;
 import io.axiom.language.migration.view.MigrationPlanView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -61,19 +67,43 @@ final class RollBackMigrations extends Action {
                 description = "All applied since this position of the migration log.")
         private @Nullable Long position;
 
-        Fields fields() {
+        @Option(
+                names = "--to-point",
+                paramLabel = "<point>",
+                description = "All applied since this rollback point of the database's environment.")
+        private @Nullable String point;
+
+        Fields fields(Api api, String database) {
             return new Fields()
                     .with("last", last)
                     .with("migration", migration)
                     .with("after", after)
-                    .with("position", position);
+                    .with("position", point == null ? position : positionOf(api, database, point));
+        }
+
+        private static Long positionOf(Api api, String database, String point) {
+            DatabaseView view = api.get(Resource.of("api", "databases", database), DatabaseView.class);
+            JsonNode points = Items.all(api, Resource.of("api", "environments", view.environment(), "rollback-points"));
+            return Items.of(points, RollbackPointView.class).stream()
+                    .filter(each -> each.rollbackPointId().equals(point))
+                    .map(RollbackPointView::cut)
+                    .filter(cut -> cut.positions().containsKey(Contexts.MIGRATION))
+                    .map(cut -> cut.position(Contexts.MIGRATION))
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(Problem.local(
+                            "rollback.point-unknown",
+                            "No such rollback point",
+                            "The environment " + view.environment() + " has no rollback point " + point
+                                    + " that says where its databases were.",
+                            "See which there are: axiom rollback-point list " + view.environment())));
         }
     }
 
     @Override
     protected int run() {
         Resource rollback = Resource.of("api", "databases", database, "rollback");
-        JsonNode shown = api().post(rollback, extent.fields().with("dryRun", true));
+        Fields which = extent.fields(api(), database);
+        JsonNode shown = api().post(rollback, extent.fields(api(), database).with("dryRun", true));
         MigrationPlanView plan = Api.as(shown, MigrationPlanView.class);
         if (dryRun) {
             show(shown, () -> new PlanText(ink()).lines(plan).forEach(this::line));
@@ -96,8 +126,7 @@ final class RollBackMigrations extends Action {
         }
         JsonNode begun = api().post(
                         rollback,
-                        extent.fields()
-                                .with("planHash", plan.planHash())
+                        which.with("planHash", plan.planHash())
                                 .with("force", force ? true : null)
                                 .with("reason", why == null ? reason(reason) : why));
         return new RunWatch(session(), api(), ink(), axiom().output())

@@ -57,6 +57,12 @@ final class RollbackPoints implements Reactor {
 
     /** What this service has seen of the others belongs to the moment too. */
     static Cut cut(long position, Positions positions) {
-        return new Cut(Map.of(Contexts.DEPLOYMENT, position, Contexts.VERSION, positions.projected(Contexts.VERSION)));
+        return new Cut(Map.of(
+                Contexts.DEPLOYMENT,
+                position,
+                Contexts.VERSION,
+                positions.projected(Contexts.VERSION),
+                Contexts.MIGRATION,
+                positions.projected(Contexts.MIGRATION)));
     }
 }
