@@ -3,8 +3,10 @@ package io.axiom.version.git;
 import static io.axiom.version.git.GitFolder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.axiom.version.git.RepositoryLocation.Local;
-import io.axiom.version.git.RepositoryLocation.Remote;
+import io.axiom.runtime.git.GitSettings;
+import io.axiom.runtime.git.RepositoryLocation;
+import io.axiom.runtime.git.RepositoryLocation.Local;
+import io.axiom.runtime.git.RepositoryLocation.Remote;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
