@@ -15,11 +15,14 @@ import io.axiom.migration.plan.ContentStore;
 import io.axiom.migration.plan.MigrationPlanner;
 import io.axiom.migration.plan.Preparations;
 import io.axiom.migration.plan.RollbackPlanner;
+import io.axiom.migration.plan.Sources;
 import io.axiom.migration.plan.Targets;
 import io.axiom.migration.registry.CurrentDatabases;
 import io.axiom.migration.registry.DatabaseDecider;
 import io.axiom.migration.registry.DatabaseInput;
 import io.axiom.runtime.aggregate.BoundedContext;
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitSettings;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.secret.SecretReferences;
 import io.axiom.runtime.web.BodyLimit;
@@ -27,6 +30,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the migration context is made of. */
@@ -62,10 +66,22 @@ class MigrationConfiguration {
         return new ContentStore(jdbc::getObject);
     }
 
+    /** Its mirrors are not version-service's, which hold no files; and no two programs share them. */
     @Bean
-    Preparations preparations(CurrentDatabases databases, Targets targets, ContentStore contents) {
+    GitRepositories gitRepositories(Environment environment) {
+        return new GitRepositories(GitSettings.of(environment, "git-files", GitSettings.Content.FILES));
+    }
+
+    @Bean
+    Preparations preparations(
+            CurrentDatabases databases, GitRepositories repositories, Targets targets, ContentStore contents) {
+        Sources sources = new Sources(repositories);
         return new Preparations(
-                databases, new MigrationPlanner(targets, contents), new RollbackPlanner(targets, contents), targets);
+                databases,
+                sources,
+                new MigrationPlanner(sources, targets, contents),
+                new RollbackPlanner(targets, contents),
+                targets);
     }
 
     @Bean

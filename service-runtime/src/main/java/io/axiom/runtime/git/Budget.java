@@ -64,7 +64,7 @@ public final class Budget extends EmptyProgressMonitor {
         }
     }
 
-    void checkTime() throws IOException {
+    public void checkTime() throws IOException {
         if (isCancelled()) {
             throw new Exceeded(true);
         }
