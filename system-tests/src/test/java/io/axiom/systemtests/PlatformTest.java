@@ -184,8 +184,9 @@ class PlatformTest {
     @Test
     @Order(5)
     void theMigrationsPageWorksAsWritten() throws Exception {
-        String axiom = "export AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway()
-                + "\naxiom() { java -cp '" + JavaProcess.classpath() + "' io.axiom.cli.Axiom \"$@\"; }\n";
+        String axiom = "export GIT_CONFIG_GLOBAL=/dev/null AXIOM_HOME='" + home.folder()
+                + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway() + "\naxiom() { java -cp '" + JavaProcess.classpath()
+                + "' io.axiom.cli.Axiom \"$@\"; }\n";
         Path databases = Files.createDirectory(folder.resolve("databases"));
         StringBuilder said = new StringBuilder();
         String enter = "";
@@ -197,6 +198,10 @@ class PlatformTest {
                 .contains(
                         "2 migrations applied to shop.",
                         "1 migration is taken as applied on other.",
+                        "1 migration applied to released.",
+                        "from db of " + databases.resolve("shop/release") + " at ",
+                        "(v1.0)",
+                        "(main)",
                         "V3__wrong.sql, line 3",
                         "no such table: customers",
                         "Nothing of migration 3 is in the database",
