@@ -3,6 +3,7 @@ package io.axiom.migration;
 import io.axiom.language.Command;
 import io.axiom.language.Contexts;
 import io.axiom.language.Role;
+import io.axiom.language.json.Json;
 import io.axiom.language.migration.DatabaseCommand;
 import io.axiom.language.migration.DatabaseCommand.BaselineDatabase;
 import io.axiom.language.migration.DatabaseCommand.ChangeDatabase;
@@ -36,8 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the migration context is made of. */
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
-    /** Of posted migrations and schemas, in bytes of JSON. */
-    private static final int LARGEST_BODY = 32 * 1024 * 1024;
+    private static final String OTHER_WAYS =
+            "Send less at once. Migrations that are larger are read here: give source.git, or"
+                    + " source.directory, instead of source.files.";
 
     @Bean
     BoundedContext migrationContext(Preparations preparations) {
@@ -86,12 +88,18 @@ class MigrationConfiguration {
 
     @Bean
     BodyLimit databaseBodies() {
-        return new BodyLimit("/api/databases", LARGEST_BODY);
+        return new BodyLimit("/api/databases/**", Json.MAX_DOCUMENT, OTHER_WAYS);
+    }
+
+    /** For when Kafka is down. */
+    @Bean
+    BodyLimit commandBodies() {
+        return new BodyLimit("/api/commands/**", Json.MAX_DOCUMENT, OTHER_WAYS);
     }
 
     @Bean
     BodyLimit migrationBodies() {
-        return new BodyLimit("/api/migrations", LARGEST_BODY);
+        return new BodyLimit("/api/migrations/**", Json.MAX_DOCUMENT);
     }
 
     private static Role requiredRole(Command command) {

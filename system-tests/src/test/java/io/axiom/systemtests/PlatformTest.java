@@ -216,6 +216,20 @@ class PlatformTest {
 
     @Test
     @Order(6)
+    void aFolderOfNearlyTwoMegabytesIsSentAndRun() throws Exception {
+        Path large = Files.createDirectories(folder.resolve("large/migrations"));
+        Files.writeString(large.resolve("V1__large.sql"), "CREATE TABLE a (x int);\n-- " + "x".repeat(1_700_000));
+        String axiom = "export AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway()
+                + "\naxiom() { java -cp '" + JavaProcess.classpath() + "' io.axiom.cli.Axiom \"$@\"; }\n";
+        assertThat(ran(axiom + """
+                axiom database register large --environment staging --jdbc "jdbc:sqlite:$PWD/large.db"
+                axiom migration run large migrations --yes
+                """, large.getParent()).output())
+                .contains("1 migration applied to large.");
+    }
+
+    @Test
+    @Order(7)
     void aRestartKeepsEverything() {
         String before = shop.environment().components().toString();
         long audit = auditEntries();
