@@ -64,6 +64,11 @@ public final class GitProject implements AutoCloseable {
         return entry(path, FileMode.GITLINK, ObjectId.fromString("1234567890".repeat(4)));
     }
 
+    /** A file whose content is not in the repository. */
+    public GitProject missing(String path) {
+        return entry(path, FileMode.REGULAR_FILE, ObjectId.fromString("1234567890".repeat(4)));
+    }
+
     public GitProject remove(String path) {
         files.remove(path);
         return this;

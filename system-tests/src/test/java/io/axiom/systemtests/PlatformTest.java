@@ -224,8 +224,7 @@ class PlatformTest {
         assertThat(ran(axiom + """
                 axiom database register large --environment staging --jdbc "jdbc:sqlite:$PWD/large.db"
                 axiom migration run large migrations --yes
-                """, large.getParent()).output())
-                .contains("1 migration applied to large.");
+                """, large.getParent()).output()).contains("1 migration applied to large.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.axiom.runtime.git.GitRepository;
 import io.axiom.runtime.git.Guard;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -35,7 +36,7 @@ public final class MigrationTree {
      *
      * @param commit its full id
      * @throws RejectedException {@code migration.source.unreadable}, {@code .link}, {@code .submodule}, {@code .lfs-pointer},
-     *     {@code .too-many}, {@code .too-large}; {@code git.corrupt}, {@code git.timeout}
+     *     {@code .not-there}, {@code .too-many}, {@code .too-large}; {@code git.corrupt}, {@code git.timeout}
      */
     public static List<SourceFile> read(GitRepository git, String commit, TreePath path) {
         return Guard.reading(git.location(), () -> new MigrationTree(git, path).read(commit));
@@ -81,12 +82,20 @@ public final class MigrationTree {
             }
         } else if (FoundFiles.isWanted(name) || mode == FileMode.GITLINK) {
             refusePointer(mode, path.resolve(walk.getPathString()));
-            ObjectId id = walk.getObjectId(0);
+            add(name, walk, reader);
+            budget.checkTime();
+        }
+    }
+
+    private void add(String name, TreeWalk walk, ObjectReader reader) throws IOException {
+        ObjectId id = walk.getObjectId(0);
+        try {
             files.add(
                     name,
                     reader.getObjectSize(id, Constants.OBJ_BLOB),
                     () -> reader.open(id, Constants.OBJ_BLOB).getCachedBytes(SourceFile.LARGEST));
-            budget.checkTime();
+        } catch (MissingObjectException e) {
+            throw Refusals.notThere(path.resolve(walk.getPathString()));
         }
     }
 

@@ -62,6 +62,13 @@ final class Refusals {
                 "Give that repository as the source, or a folder without submodules.");
     }
 
+    static RejectedException notThere(String path) {
+        return invalid(
+                "not-there",
+                "The repository does not hold what is in '" + quote(path) + "': it is a partial clone, or damaged.",
+                "Give the repository it was cloned from; git fsck finds damage.");
+    }
+
     /** Text of others, cut to what a line can hold and without control characters. */
     static String quote(String text) {
         String cut = Texts.shorten(text, LONGEST_QUOTE + 1);

@@ -125,6 +125,13 @@ class MigrationTreeTest {
     }
 
     @Test
+    void whatAPartialCloneDoesNotHoldIsRefused() {
+        String commit = project.missing("db/V1__a.sql").commit();
+
+        assertRefused("not-there", "what is in 'db/V1__a.sql': it is a partial clone", commit, "db");
+    }
+
+    @Test
     void filesAreAsLargeAndAsEncodedAsInADirectory() {
         byte[] large = new byte[50 * 1024 * 1024];
         Arrays.fill(large, (byte) 'x');
