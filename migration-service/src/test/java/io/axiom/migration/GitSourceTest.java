@@ -174,6 +174,9 @@ class GitSourceTest {
         assertThat(migrate(Map.of(), source("shop", "main", "db")).code()).isEqualTo("400 git.location-invalid");
         assertThat(migrate(Map.of(), source("ext::sh -c id", "main", "db")).code())
                 .isEqualTo("400 git.scheme-refused");
+        assertThat(migrate(Map.of(), source("ssh://git@127.0.0.1:1/shop", "main", "db"))
+                        .code())
+                .isEqualTo("400 git.scheme-refused");
         assertThat(migrate(Map.of(), new MigrationSource("/srv", new GitFolder(shop, null, null), null, null))
                         .code())
                 .isEqualTo("400 migration.source.invalid");

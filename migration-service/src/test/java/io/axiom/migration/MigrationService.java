@@ -55,6 +55,8 @@ final class MigrationService {
                         .run(
                                 "--server.port=0",
                                 "--logging.level.root=warn",
+                                "--axiom.git.timeout=30s",
+                                "--axiom.git.schemes=https,file",
                                 "--axiom.home="
                                         + Path.of("target", "axiom-home").toAbsolutePath(),
                                 "--axiom.database.url=" + TestInfrastructure.freshDatabase(),
