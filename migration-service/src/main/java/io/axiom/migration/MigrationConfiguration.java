@@ -3,6 +3,7 @@ package io.axiom.migration;
 import io.axiom.language.Command;
 import io.axiom.language.Contexts;
 import io.axiom.language.Role;
+import io.axiom.language.json.Json;
 import io.axiom.language.migration.DatabaseCommand;
 import io.axiom.language.migration.DatabaseCommand.BaselineDatabase;
 import io.axiom.language.migration.DatabaseCommand.ChangeDatabase;
@@ -15,11 +16,14 @@ import io.axiom.migration.plan.ContentStore;
 import io.axiom.migration.plan.MigrationPlanner;
 import io.axiom.migration.plan.Preparations;
 import io.axiom.migration.plan.RollbackPlanner;
+import io.axiom.migration.plan.Sources;
 import io.axiom.migration.plan.Targets;
 import io.axiom.migration.registry.CurrentDatabases;
 import io.axiom.migration.registry.DatabaseDecider;
 import io.axiom.migration.registry.DatabaseInput;
 import io.axiom.runtime.aggregate.BoundedContext;
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitSettings;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.secret.SecretReferences;
 import io.axiom.runtime.web.BodyLimit;
@@ -27,13 +31,15 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the migration context is made of. */
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
-    /** Of posted migrations and schemas, in bytes of JSON. */
-    private static final int LARGEST_BODY = 32 * 1024 * 1024;
+    private static final String OTHER_WAYS =
+            "Send less at once. Migrations that are larger are read here: give source.git, or"
+                    + " source.directory, instead of source.files.";
 
     @Bean
     BoundedContext migrationContext(Preparations preparations) {
@@ -62,20 +68,38 @@ class MigrationConfiguration {
         return new ContentStore(jdbc::getObject);
     }
 
+    /** Its mirrors are not version-service's, which hold no files; and no two programs share them. */
     @Bean
-    Preparations preparations(CurrentDatabases databases, Targets targets, ContentStore contents) {
+    GitRepositories gitRepositories(Environment environment) {
+        return new GitRepositories(GitSettings.of(environment, "git-files", GitSettings.Content.FILES));
+    }
+
+    @Bean
+    Preparations preparations(
+            CurrentDatabases databases, GitRepositories repositories, Targets targets, ContentStore contents) {
+        Sources sources = new Sources(repositories);
         return new Preparations(
-                databases, new MigrationPlanner(targets, contents), new RollbackPlanner(targets, contents), targets);
+                databases,
+                sources,
+                new MigrationPlanner(sources, targets, contents),
+                new RollbackPlanner(targets, contents),
+                targets);
     }
 
     @Bean
     BodyLimit databaseBodies() {
-        return new BodyLimit("/api/databases", LARGEST_BODY);
+        return new BodyLimit("/api/databases/**", Json.MAX_DOCUMENT, OTHER_WAYS);
+    }
+
+    /** For when Kafka is down. */
+    @Bean
+    BodyLimit commandBodies() {
+        return new BodyLimit("/api/commands/**", Json.MAX_DOCUMENT, OTHER_WAYS);
     }
 
     @Bean
     BodyLimit migrationBodies() {
-        return new BodyLimit("/api/migrations", LARGEST_BODY);
+        return new BodyLimit("/api/migrations/**", Json.MAX_DOCUMENT);
     }
 
     private static Role requiredRole(Command command) {

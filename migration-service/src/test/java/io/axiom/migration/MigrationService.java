@@ -55,6 +55,8 @@ final class MigrationService {
                         .run(
                                 "--server.port=0",
                                 "--logging.level.root=warn",
+                                "--axiom.git.timeout=30s",
+                                "--axiom.git.schemes=https,file",
                                 "--axiom.home="
                                         + Path.of("target", "axiom-home").toAbsolutePath(),
                                 "--axiom.database.url=" + TestInfrastructure.freshDatabase(),
@@ -146,18 +148,33 @@ final class MigrationService {
 
     /** Types of the events of a database, in their order. */
     List<String> events(String database) {
-        List<String> types = new ArrayList<>();
+        return eventsOf(database).stream()
+                .map(event -> event.path("type").asString(""))
+                .toList();
+    }
+
+    /** The last event of a type. */
+    JsonNode lastEvent(String database, String type) {
+        return eventsOf(database).reversed().stream()
+                .filter(event -> event.path("type").asString("").equals(type))
+                .findFirst()
+                .orElseThrow()
+                .path("event");
+    }
+
+    private List<JsonNode> eventsOf(String database) {
+        List<JsonNode> all = new ArrayList<>();
         long after = 0;
         while (true) {
             JsonNode page =
                     get("/api/log/events?after=" + after + "&limit=500").body().path("events");
             if (page.isEmpty()) {
-                return types;
+                return all;
             }
             for (JsonNode event : page) {
                 after = event.path("position").asLong();
                 if (event.path("aggregateId").asString("").equals(database)) {
-                    types.add(event.path("type").asString(""));
+                    all.add(event);
                 }
             }
         }

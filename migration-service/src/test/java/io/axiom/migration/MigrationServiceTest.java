@@ -380,6 +380,37 @@ class MigrationServiceTest {
     }
 
     @Test
+    void aFileOfFiftyMegabytesIsRefusedWhereverItComesFrom() throws Exception {
+        register("staging", "jdbc:sqlite:" + folder.resolve("orders.db"));
+        String huge = "x".repeat(50 * 1024 * 1024);
+        Response posted = migrate(Map.of(), new MigrationFile("V1__huge.sql", huge));
+        assertThat(posted.code()).isEqualTo("413 request.too-large");
+        assertThat(posted.text("next")).contains("source.git", "source.directory");
+
+        Path migrations = Files.createDirectory(folder.resolve("migrations"));
+        Files.writeString(migrations.resolve("V1__huge.sql"), huge);
+        Response read = service.post(
+                "/api/databases/" + database + "/migrate",
+                Map.of("source", Map.of("directory", migrations.toString())));
+        assertThat(read.code()).isEqualTo("413 migration.source.too-large");
+        assertThat(read.text("detail")).contains("V1__huge.sql has 52428800 bytes");
+
+        try (GitProject project = GitProject.in(folder.resolve("shop"))) {
+            project.write("V1__huge.sql", huge).commit();
+            Response fromGit = service.post(
+                    "/api/databases/" + database + "/migrate",
+                    Map.of(
+                            "source",
+                            Map.of("git", Map.of("repository", project.folder().toString()))));
+            assertThat(fromGit.code()).isEqualTo("413 migration.source.too-large");
+            assertThat(fromGit.text("detail")).contains("V1__huge.sql has 52428800 bytes");
+        }
+        assertThat(migrate(Map.of("dryRun", true), new MigrationFile("V1__large.sql", "-- " + "x".repeat(3_000_000)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void neverShowsASecret() {
         Response refused = service.post(
                 "/api/databases",

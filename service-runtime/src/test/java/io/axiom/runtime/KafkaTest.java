@@ -44,6 +44,7 @@ class KafkaTest {
                 "axiom.kafka.bootstrap-servers=" + TestInfrastructure.kafka().bootstrapServers());
         Properties properties = new Properties();
         properties.put("bootstrap.servers", TestInfrastructure.kafka().bootstrapServers());
+        properties.put("max.request.size", 3 * 1024 * 1024);
         producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
         // A service serves before Kafka is reached; these tests are about what comes after.
         await().atMost(Duration.ofSeconds(60))
@@ -102,6 +103,19 @@ class KafkaTest {
     }
 
     @Test
+    void aCommandMayHaveNearlyTwoMegabytes() throws Exception {
+        try (TopicReader replies = TopicReader.fromStart(Topics.REPLIES)) {
+            String json = "{\"counter\":\"k5\",\"amount\":1" + " ".repeat(1_900_000) + "}";
+            raw("large", "counter.Add.v1", "k5", json.getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(
+                            replies.await(record -> "large".equals(record.key()))
+                                    .value(),
+                            StandardCharsets.UTF_8))
+                    .contains("\"outcome\":\"accepted\"");
+        }
+    }
+
+    @Test
     void whatCanNeverBeHandledIsAnsweredAndSetAsideAndStopsNothing() throws Exception {
         try (TopicReader replies = TopicReader.fromStart(Topics.REPLIES);
                 TopicReader dead = TopicReader.fromStart(Topics.deadLetters(Topics.commands("counter")))) {
@@ -113,7 +127,7 @@ class KafkaTest {
                     "k4",
                     "{\"counter\":\"k4\",\"amount\":1,\"extra\":1}".getBytes(StandardCharsets.UTF_8));
             raw("bad-missing", "counter.Add.v1", "k4", "{\"amount\":1}".getBytes(StandardCharsets.UTF_8));
-            raw("bad-size", "counter.Add.v1", "k4", new byte[600 * 1024]);
+            raw("bad-size", "counter.Add.v1", "k4", new byte[2_040_000]);
             raw(null, "counter.Add.v1", "k4", "{\"counter\":\"k4\",\"amount\":1}".getBytes(StandardCharsets.UTF_8));
             raw("bad-bug", "counter.Break.v1", "k4", "{\"counter\":\"k4\"}".getBytes(StandardCharsets.UTF_8));
             raw("good", "counter.Add.v1", "k4", "{\"counter\":\"k4\",\"amount\":1}".getBytes(StandardCharsets.UTF_8));

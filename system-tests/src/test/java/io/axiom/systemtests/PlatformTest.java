@@ -187,8 +187,9 @@ class PlatformTest {
     @Test
     @Order(5)
     void theMigrationsPageWorksAsWritten() throws Exception {
-        String axiom = "export AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway()
-                + "\naxiom() { java -cp '" + JavaProcess.classpath() + "' io.axiom.cli.Axiom \"$@\"; }\n";
+        String axiom = "export GIT_CONFIG_GLOBAL=/dev/null AXIOM_HOME='" + home.folder()
+                + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway() + "\naxiom() { java -cp '" + JavaProcess.classpath()
+                + "' io.axiom.cli.Axiom \"$@\"; }\n";
         Path databases = Files.createDirectory(folder.resolve("databases"));
         StringBuilder said = new StringBuilder();
         String enter = "";
@@ -206,6 +207,10 @@ class PlatformTest {
                 .contains(
                         "2 migrations applied to shop.",
                         "1 migration is taken as applied on other.",
+                        "1 migration applied to released.",
+                        "from db of " + databases.resolve("shop/release") + " at ",
+                        "(v1.0)",
+                        "(main)",
                         "V3__wrong.sql, line 3",
                         "no such table: customers",
                         "Nothing of migration 3 is in the database",
@@ -227,6 +232,19 @@ class PlatformTest {
 
     @Test
     @Order(6)
+    void aFolderOfNearlyTwoMegabytesIsSentAndRun() throws Exception {
+        Path large = Files.createDirectories(folder.resolve("large/migrations"));
+        Files.writeString(large.resolve("V1__large.sql"), "CREATE TABLE a (x int);\n-- " + "x".repeat(1_700_000));
+        String axiom = "export AXIOM_HOME='" + home.folder() + "' AXIOM_URL=http://127.0.0.1:" + ports.gateway()
+                + "\naxiom() { java -cp '" + JavaProcess.classpath() + "' io.axiom.cli.Axiom \"$@\"; }\n";
+        assertThat(ran(axiom + """
+                axiom database register large --environment staging --jdbc "jdbc:sqlite:$PWD/large.db"
+                axiom migration run large migrations --yes
+                """, large.getParent()).output()).contains("1 migration applied to large.");
+    }
+
+    @Test
+    @Order(7)
     void aRestartKeepsEverything() {
         String before = shop.environment().components().toString();
         long audit = auditEntries();

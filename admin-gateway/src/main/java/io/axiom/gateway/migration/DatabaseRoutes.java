@@ -9,6 +9,7 @@ import io.axiom.gateway.route.PageOf;
 import io.axiom.gateway.route.Routes;
 import io.axiom.language.Contexts;
 import io.axiom.language.Role;
+import io.axiom.language.json.Json;
 import io.axiom.language.migration.request.DatabaseRequest;
 import io.axiom.language.migration.request.SchemaValidationRequest;
 import io.axiom.language.migration.view.AppliedMigrationView;
@@ -26,7 +27,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class DatabaseRoutes implements Routes {
     static final String TAG = "migrations";
     static final String DATABASE = "/api/databases/{database}";
-    static final int LARGEST = 8 * 1024 * 1024;
+    /** Of schemas and scripts that are asked about: no service reads larger JSON. */
+    static final int LARGEST = Json.MAX_DOCUMENT;
 
     private final Dispatch dispatch;
     private final Forwarding forwarding;

@@ -28,8 +28,12 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Migrating and taking back, and questions about SQL. */
 @Configuration(proxyBeanMethods = false)
 class MigrationRoutes {
-    /** What fits into one command on Kafka. Of a folder larger than this, migration-service reads the directory itself. */
+    /** What fits into one command on Kafka. */
     private static final int LARGEST_SOURCE = 1_900_000;
+
+    private static final String OTHER_WAYS =
+            "Send less at once. Migrations that are larger migration-service reads itself: give"
+                    + " source.git, or source.directory, instead of source.files.";
 
     @Bean
     Routes migrations(Dispatch dispatch, Forwarding forwarding) {
@@ -89,7 +93,7 @@ class MigrationRoutes {
 
     private static Endpoint sent(String path, String summary) {
         return Endpoint.post(DatabaseRoutes.DATABASE + path, DatabaseRoutes.TAG, summary)
-                .content("application/json", LARGEST_SOURCE);
+                .content("application/json", LARGEST_SOURCE, OTHER_WAYS);
     }
 
     private static Endpoint.Handler decide(Dispatch dispatch, Function<Call, Command> command) {
@@ -107,11 +111,11 @@ class MigrationRoutes {
 
     @Bean
     BodyLimit databaseBodies() {
-        return new BodyLimit("/api/databases", DatabaseRoutes.LARGEST);
+        return new BodyLimit("/api/databases/**", DatabaseRoutes.LARGEST, OTHER_WAYS);
     }
 
     @Bean
     BodyLimit migrationBodies() {
-        return new BodyLimit("/api/migrations", DatabaseRoutes.LARGEST);
+        return new BodyLimit("/api/migrations/**", DatabaseRoutes.LARGEST);
     }
 }

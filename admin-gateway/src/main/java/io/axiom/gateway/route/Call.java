@@ -114,12 +114,12 @@ public final class Call {
     private byte[] readBody() {
         int most = endpoint.content().most();
         if (request.headers().contentLength().orElse(0) > most) {
-            throw tooLarge(most);
+            throw tooLarge(endpoint.content());
         }
         try (InputStream in = request.servletRequest().getInputStream()) {
             byte[] read = in.readNBytes(most + 1);
             if (read.length > most) {
-                throw tooLarge(most);
+                throw tooLarge(endpoint.content());
             }
             return read;
         } catch (IOException e) {
@@ -134,12 +134,12 @@ public final class Call {
         return JsonInput.read(bytes.length == 0 ? new byte[] {'{', '}'} : bytes, type);
     }
 
-    private static RejectedException tooLarge(int most) {
+    private static RejectedException tooLarge(Endpoint.Content content) {
         return new RejectedException(new Rejection(
                 "request.too-large",
                 Rejection.Kind.TOO_LARGE,
-                "The body is larger than " + most + " bytes.",
-                "Send less at once."));
+                "The body is larger than " + content.most() + " bytes.",
+                content.next()));
     }
 
     static RejectedException invalid(String name, @Nullable String value, String wanted) {

@@ -33,9 +33,11 @@ public record Endpoint(
      *
      * @param mediaType the only one that is read
      * @param most bytes
+     * @param next what to do where there are more
      */
-    public record Content(String mediaType, int most) {
-        static final Content JSON = new Content("application/json", 1024 * 1024);
+    public record Content(String mediaType, int most, String next) {
+        private static final String SEND_LESS = "Send less at once.";
+        static final Content JSON = new Content("application/json", 1024 * 1024, SEND_LESS);
     }
 
     /** Answers one call. */
@@ -116,8 +118,13 @@ public record Endpoint(
 
     /** Another media type, or larger bodies. */
     public Endpoint content(String mediaType, int most) {
-        return new Endpoint(
-                method, path, tag, summary, role, parameters, body, new Content(mediaType, most), answers, handler);
+        return content(mediaType, most, Content.SEND_LESS);
+    }
+
+    /** @param next what to do where a body is larger */
+    public Endpoint content(String mediaType, int most, String next) {
+        Content larger = new Content(mediaType, most, next);
+        return new Endpoint(method, path, tag, summary, role, parameters, body, larger, answers, handler);
     }
 
     public Endpoint answers(int status, @Nullable Type type, String description) {

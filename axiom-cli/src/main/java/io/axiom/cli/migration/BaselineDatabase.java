@@ -1,12 +1,10 @@
 package io.axiom.cli.migration;
 
-import io.axiom.cli.Action;
 import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Fields;
 import io.axiom.cli.http.Resource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -14,10 +12,7 @@ import tools.jackson.databind.JsonNode;
         name = "baseline",
         description = "Take migrations as applied that someone else applied, without running them.",
         footer = "  axiom migration baseline orders db/migrations --to 1.3 --reason 'Migrated by Flyway so far'")
-final class BaselineDatabase extends Action {
-    @Mixin
-    private SourceOptions source = new SourceOptions();
-
+final class BaselineDatabase extends SourceAction {
     @Option(names = "--to", paramLabel = "<version|id>", description = "The last one; all when left out.")
     private @Nullable String to;
 
@@ -26,13 +21,10 @@ final class BaselineDatabase extends Action {
 
     @Override
     protected int run() {
-        String database = source.database();
+        String database = database();
         JsonNode answer = api().post(
                         Resource.of("api", "databases", database, "baseline"),
-                        new Fields()
-                                .with("source", source.fields())
-                                .with("to", to)
-                                .with("reason", reason(reason)));
+                        new Fields().with("source", source()).with("to", to).with("reason", reason(reason)));
         String count = answer.path("migrations").asString("0");
         show(
                 answer,

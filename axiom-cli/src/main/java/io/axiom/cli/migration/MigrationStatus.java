@@ -4,6 +4,7 @@ import io.axiom.cli.Action;
 import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Api;
 import io.axiom.cli.http.Resource;
+import io.axiom.cli.text.Ink;
 import io.axiom.language.migration.view.LeaseView;
 import io.axiom.language.migration.view.MigrationRunView;
 import io.axiom.language.migration.view.RunStatus;
@@ -37,6 +38,9 @@ final class MigrationStatus extends Action {
         MigrationRunView run = Api.as(answer, MigrationRunView.class);
         show(answer, () -> {
             line("Run " + run.runId() + ": " + run.status().word());
+            if (run.source() != null) {
+                line("  from " + Ink.clean(run.source().text()));
+            }
             new RunText(ink()).lines(run).forEach(this::line);
             if (run.status() == RunStatus.RUNNING) {
                 line(api().get(Resource.of("api", "databases", database, "lease"), LeaseView.class)

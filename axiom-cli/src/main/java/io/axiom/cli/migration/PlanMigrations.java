@@ -1,6 +1,5 @@
 package io.axiom.cli.migration;
 
-import io.axiom.cli.Action;
 import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Api;
 import io.axiom.cli.http.Fields;
@@ -8,7 +7,6 @@ import io.axiom.cli.http.Resource;
 import io.axiom.language.migration.view.MigrationPlanView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -20,12 +18,10 @@ import tools.jackson.databind.JsonNode;
         },
         footer = {
             "  axiom migration plan orders db/migrations",
-            "  axiom migration plan orders db/migrations --to 1.4 --rehearse"
+            "  axiom migration plan orders db/migrations --to 1.4 --rehearse",
+            "  axiom migration plan orders --git https://github.com/octo/shop --revision v1.2 --path db/migrations"
         })
-final class PlanMigrations extends Action {
-    @Mixin
-    private SourceOptions source = new SourceOptions();
-
+final class PlanMigrations extends SourceAction {
     @Option(names = "--to", paramLabel = "<version|id>", description = "The last one; all when left out.")
     private @Nullable String to;
 
@@ -36,11 +32,11 @@ final class PlanMigrations extends Action {
 
     @Override
     protected int run() {
-        String database = source.database();
+        String database = database();
         JsonNode answer = api().post(
                         Resource.of("api", "databases", database, "migrate"),
                         new Fields()
-                                .with("source", source.fields())
+                                .with("source", source())
                                 .with("to", to)
                                 .with("dryRun", true)
                                 .with("rehearse", rehearse ? true : null));

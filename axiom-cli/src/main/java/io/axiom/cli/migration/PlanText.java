@@ -16,6 +16,9 @@ public record PlanText(Ink ink) {
         List<String> lines = new ArrayList<>();
         boolean up = plan.direction() == Direction.UP;
         lines.add(ink.strong("Plan") + (up ? " to migrate " : " to take back on ") + plan.databaseId());
+        if (plan.source() != null) {
+            lines.add("  from " + Ink.clean(plan.source().text()));
+        }
         lines.add("");
         plan.migrations().forEach(migration -> migration(migration, up, lines));
         plan.warnings().forEach(warning -> lines.add("  ! " + Ink.clean(warning)));

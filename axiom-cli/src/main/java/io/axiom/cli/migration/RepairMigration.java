@@ -5,9 +5,9 @@ import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Fields;
 import io.axiom.cli.http.Resource;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +23,15 @@ final class RepairMigration extends Action {
     @Parameters(index = "1", paramLabel = "<migration>", description = "The migration's id.")
     private String migration = "";
 
-    @Parameters(index = "2", paramLabel = "<folder>", description = "The folder of the migrations.")
-    private Path folder = Path.of("");
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "<folder>",
+            description = "The folder of the migrations, on this machine.")
+    private @Nullable Path folder;
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
 
     @Option(names = "--reason", paramLabel = "<text>", description = "Why; required, kept in the audit log.")
     private @Nullable String reason;
@@ -33,9 +40,7 @@ final class RepairMigration extends Action {
     protected int run() {
         JsonNode answer = api().post(
                         Resource.of("api", "databases", database, "migrations", migration, "repair"),
-                        new Fields()
-                                .with("source", SqlFiles.source(folder, Map.of()))
-                                .with("reason", reason(reason)));
+                        new Fields().with("source", source.fields(folder)).with("reason", reason(reason)));
         show(answer, () -> line(ink().good("✔") + " The text of " + migration + " is taken as it is now."));
         return ExitCode.DONE;
     }

@@ -1,6 +1,5 @@
 package io.axiom.cli.migration;
 
-import io.axiom.cli.Action;
 import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Api;
 import io.axiom.cli.http.Fields;
@@ -8,7 +7,6 @@ import io.axiom.cli.http.Resource;
 import io.axiom.language.migration.view.MigrationPlanView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -21,12 +19,10 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "  axiom migration run orders db/migrations",
             "  axiom migration run orders db/migrations --to 1.4 --yes",
+            "  axiom migration run orders --git /srv/git/shop --revision v1.2 --path db/migrations --yes",
             "  axiom migration run orders db/migrations --yes --force --reason 'Agreed with the DBA'"
         })
-final class RunMigrations extends Action {
-    @Mixin
-    private SourceOptions source = new SourceOptions();
-
+final class RunMigrations extends SourceAction {
     @Option(names = "--to", paramLabel = "<version|id>", description = "The last one; all when left out.")
     private @Nullable String to;
 
@@ -43,9 +39,9 @@ final class RunMigrations extends Action {
 
     @Override
     protected int run() {
-        String database = source.database();
+        String database = database();
         Resource migrate = Resource.of("api", "databases", database, "migrate");
-        Fields files = source.fields();
+        Fields files = source();
         JsonNode shown = api().post(
                         migrate,
                         new Fields().with("source", files).with("to", to).with("dryRun", true));

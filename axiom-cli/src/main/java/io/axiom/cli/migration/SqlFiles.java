@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Files with SQL on this machine. */
@@ -29,7 +28,7 @@ final class SqlFiles {
     }
 
     /** The migrations of a folder as a source. */
-    static Fields source(Path folder, Map<String, String> placeholders) {
+    static Fields source(Path folder) {
         List<Fields> files = new ArrayList<>();
         long size = 0;
         try (Stream<Path> paths = Files.walk(folder, DEEPEST)) {
@@ -40,8 +39,9 @@ final class SqlFiles {
                             "cli.migrations-too-large",
                             "The migrations are too large to be sent.",
                             folder + " holds more than " + MOST + " bytes of SQL.",
-                            "Let migration-service read them itself, where it can see the folder: --directory "
-                                    + folder));
+                            "Let migration-service read them itself: from Git with --git <path|url> --path <folder>, or, where"
+                                    + " it can see the folder, with --directory "
+                                    + folder + '.'));
                 }
                 files.add(new Fields()
                         .with("name", String.valueOf(path.getFileName()))
@@ -57,7 +57,7 @@ final class SqlFiles {
                     folder + " holds no .sql files.",
                     "Name the folder that does."));
         }
-        return new Fields().with("files", files).with("placeholders", placeholders.isEmpty() ? null : placeholders);
+        return new Fields().with("files", files);
     }
 
     private static boolean isWanted(Path path) {

@@ -1,6 +1,7 @@
 package io.axiom.cli.registry;
 
 import io.axiom.cli.http.Fields;
+import io.axiom.cli.http.LocalPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +91,7 @@ final class ContentOptions {
         }
         return new Fields()
                 .with("kind", kind)
-                .with("reference", GitOptions.repository(pinned ? reference.substring(0, at) : reference))
+                .with("reference", LocalPath.absolute(pinned ? reference.substring(0, at) : reference))
                 .with("digest", pinned ? reference.substring(at + 1) : null);
     }
 

@@ -1,12 +1,12 @@
 package io.axiom.cli.registry;
 
 import io.axiom.cli.http.Fields;
+import io.axiom.cli.http.LocalPath;
 import io.axiom.cli.http.Problem;
 import io.axiom.cli.http.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -49,7 +49,7 @@ final class GitOptions {
         return git == null
                 ? null
                 : new Fields()
-                        .with("repository", repository(git))
+                        .with("repository", LocalPath.absolute(git))
                         .with("ref", ref)
                         .with("paths", paths)
                         .with("tagPrefix", tagPrefix);
@@ -60,16 +60,6 @@ final class GitOptions {
         return file == null
                 ? messages
                 : Stream.concat(read(file).stream(), messages.stream()).toList();
-    }
-
-    /** A path of this machine as an absolute one, because the service runs elsewhere; anything else as it is. */
-    static String repository(String given) {
-        try {
-            Path path = Path.of(given);
-            return Files.exists(path) ? path.toAbsolutePath().normalize().toString() : given;
-        } catch (InvalidPathException e) {
-            return given;
-        }
     }
 
     private static List<String> read(Path file) {

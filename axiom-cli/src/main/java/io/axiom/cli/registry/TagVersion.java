@@ -3,6 +3,7 @@ package io.axiom.cli.registry;
 import io.axiom.cli.Action;
 import io.axiom.cli.ExitCode;
 import io.axiom.cli.http.Fields;
+import io.axiom.cli.http.LocalPath;
 import io.axiom.cli.http.Problem;
 import io.axiom.cli.http.ProblemException;
 import io.axiom.cli.http.Resource;
@@ -49,7 +50,7 @@ final class TagVersion extends Action {
         JsonNode answer = api().post(
                         Resource.of("api", "components", component, "versions", version, "tag"),
                         new Fields()
-                                .with("repository", repository == null ? null : GitOptions.repository(repository))
+                                .with("repository", repository == null ? null : LocalPath.absolute(repository))
                                 .with("commit", commit)
                                 .with("tag", tag));
         if (wait) {

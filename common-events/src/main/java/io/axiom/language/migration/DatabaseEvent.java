@@ -30,6 +30,7 @@ public sealed interface DatabaseEvent extends Event {
      * @param migrations in the order they run
      * @param planHash of everything a reader of the plan relies on
      * @param warnings what the policy let pass
+     * @param source of a run upwards; null where the files were posted, and in events stored before this was known
      */
     @MessageType("migration.MigrationPlanned.v1")
     record MigrationPlanned(
@@ -39,7 +40,8 @@ public sealed interface DatabaseEvent extends Event {
             List<PlannedMigration> migrations,
             String planHash,
             List<String> warnings,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable MigrationOrigin source)
             implements DatabaseEvent {}
 
     @MessageType("migration.MigrationStarted.v1")

@@ -19,7 +19,6 @@ import io.axiom.migration.registry.RunPlan.Concern;
 import io.axiom.migration.schema.Catalog;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.source.Migration;
-import io.axiom.migration.source.MigrationSet;
 import io.axiom.migration.source.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,22 +29,24 @@ public final class MigrationPlanner {
     private static final int MOST = 1_000;
     private static final int LONGEST_SENTENCE = 500;
 
+    private final Sources sources;
     private final Targets targets;
     private final ContentStore contents;
 
-    public MigrationPlanner(Targets targets, ContentStore contents) {
+    public MigrationPlanner(Sources sources, Targets targets, ContentStore contents) {
+        this.sources = sources;
         this.targets = targets;
         this.contents = contents;
     }
 
     /** Reads source and target; changes neither. */
     public RunPlan plan(Registered database, Migrate command) {
-        MigrationSet source = Sources.read(command.source());
+        LoadedSource source = sources.load(command.source());
         DatabaseAddress address = targets.address(database);
         try (SqlSession session = Targets.open(address, database.databaseId())) {
             Pending pending = Pending.of(
                     database,
-                    source,
+                    source.set(),
                     TargetHistory.consistent(session, database).checksums(),
                     command.to());
             requireFew(pending.migrations().size());
@@ -54,7 +55,11 @@ public final class MigrationPlanner {
                     ? List.of()
                     : planned(database, address, Housekeeping.without(Catalog.read(session)), pending, concerns);
             return new RunPlan(
-                    Direction.UP, planned, PlanHash.of(database.databaseId(), Direction.UP, planned), concerns);
+                    Direction.UP,
+                    planned,
+                    PlanHash.of(database.databaseId(), Direction.UP, planned),
+                    concerns,
+                    source.origin());
         }
     }
 

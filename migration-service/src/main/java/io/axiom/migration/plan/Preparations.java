@@ -30,13 +30,19 @@ public final class Preparations {
     private static final RunPlan NONE = new RunPlan(Direction.UP, List.of(), "", List.of());
 
     private final CurrentDatabases databases;
+    private final Sources sources;
     private final MigrationPlanner planner;
     private final RollbackPlanner rollbacks;
     private final Targets targets;
 
     public Preparations(
-            CurrentDatabases databases, MigrationPlanner planner, RollbackPlanner rollbacks, Targets targets) {
+            CurrentDatabases databases,
+            Sources sources,
+            MigrationPlanner planner,
+            RollbackPlanner rollbacks,
+            Targets targets) {
         this.databases = databases;
+        this.sources = sources;
         this.planner = planner;
         this.rollbacks = rollbacks;
         this.targets = targets;
@@ -68,7 +74,8 @@ public final class Preparations {
 
     private DatabaseInput baseline(BaselineDatabase command) {
         Registered database = databases.require(command.databaseId());
-        List<Migration> migrations = Pending.of(database, Sources.read(command.source()), Map.of(), command.to())
+        List<Migration> migrations = Pending.of(
+                        database, sources.load(command.source()).set(), Map.of(), command.to())
                 .migrations();
         return new DatabaseInput.Baseline(
                 command,
@@ -80,7 +87,7 @@ public final class Preparations {
 
     private DatabaseInput repair(RepairMigration command) {
         Registered database = databases.require(command.databaseId());
-        Migration migration = Sources.read(command.source()).migrations().stream()
+        Migration migration = sources.load(command.source()).migrations().stream()
                 .filter(m -> m.id().equals(command.migration()))
                 .findFirst()
                 .orElseThrow(() -> SourceRefusals.notInSource(database.databaseId(), command.migration()));

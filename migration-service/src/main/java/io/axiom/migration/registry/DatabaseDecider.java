@@ -105,7 +105,8 @@ public final class DatabaseDecider implements Decider<DatabaseState, DatabaseInp
                         plan.migrations(),
                         plan.hash(),
                         Refusals.sentences(plan.concerns()),
-                        wish.reason)),
+                        wish.reason,
+                        plan.source())),
                 Map.of(
                         "runId",
                         runId,

@@ -2,6 +2,7 @@ package io.axiom.migration.registry;
 
 import io.axiom.language.migration.DatabaseEvent.MigrationPlanned;
 import io.axiom.language.migration.Direction;
+import io.axiom.language.migration.MigrationOrigin;
 import io.axiom.language.migration.PlannedMigration;
 import io.axiom.language.migration.RunFailure;
 import io.axiom.language.migration.view.MigrationRunView.ItemStatus;
@@ -23,6 +24,7 @@ public record Run(
         List<PlannedMigration> migrations,
         String planHash,
         @Nullable String reason,
+        @Nullable MigrationOrigin source,
         RunStatus status,
         PMap<String, Step> steps,
         @Nullable RunFailure failure) {
@@ -58,6 +60,7 @@ public record Run(
                 event.migrations(),
                 event.planHash(),
                 event.reason(),
+                event.source(),
                 RunStatus.RUNNING,
                 HashTreePMap.empty(),
                 null);
@@ -86,11 +89,11 @@ public record Run(
     }
 
     Run with(String id, Step step) {
-        return new Run(runId, direction, migrations, planHash, reason, status, steps.plus(id, step), failure);
+        return new Run(runId, direction, migrations, planHash, reason, source, status, steps.plus(id, step), failure);
     }
 
     Run ended(@Nullable RunFailure why) {
         RunStatus end = why == null ? RunStatus.COMPLETED : RunStatus.FAILED;
-        return new Run(runId, direction, migrations, planHash, reason, end, steps, why);
+        return new Run(runId, direction, migrations, planHash, reason, source, end, steps, why);
     }
 }

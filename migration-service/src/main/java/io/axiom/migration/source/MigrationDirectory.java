@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the migration files of a directory and its directories. Links are not followed. */
 public final class MigrationDirectory {
-    private static final int DEEPEST = 16;
 
     private MigrationDirectory() {}
 
@@ -22,43 +20,27 @@ public final class MigrationDirectory {
      * @throws RejectedException {@code migration.source.unreadable} naming the path, {@code .too-many}, {@code .too-large}
      */
     public static List<SourceFile> read(Path directory) {
+        FoundFiles files = new FoundFiles(directory.toString());
         if (!Files.isDirectory(directory)) {
-            throw Refusals.invalid(
-                    "unreadable",
-                    "'" + Refusals.quote(directory.toString()) + "' is not a directory.",
-                    "Name the directory that holds the migrations.");
+            throw files.notADirectory();
         }
-        List<SourceFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(directory, DEEPEST, new FileVisitOption[0])) {
+        try (Stream<Path> paths = Files.walk(directory, FoundFiles.DEEPEST, new FileVisitOption[0])) {
             for (Path path : (Iterable<Path>)
                     paths.filter(Files::isRegularFile).filter(MigrationDirectory::isWanted)::iterator) {
-                if (files.size() == MigrationFiles.MOST) {
-                    throw Refusals.invalid(
-                            "too-many",
-                            "'" + Refusals.quote(directory.toString()) + "' holds more than " + MigrationFiles.MOST
-                                    + " files.",
-                            "Name the directory that holds the migrations.");
-                }
-                files.add(read(path, Files.size(path)));
+                files.add(nameOf(path), Files.size(path), () -> Files.readAllBytes(path));
             }
         } catch (IOException | UncheckedIOException failed) {
             throw unreadable(directory, failed);
         }
-        return files;
+        return files.all();
     }
 
     private static boolean isWanted(Path path) {
-        String name = String.valueOf(path.getFileName());
-        return !Files.isSymbolicLink(path)
-                && (name.endsWith(".sql") || name.endsWith(".SQL") || name.endsWith(".conf"));
+        return !Files.isSymbolicLink(path) && FoundFiles.isWanted(nameOf(path));
     }
 
-    private static SourceFile read(Path path, long bytes) throws IOException {
-        String name = String.valueOf(path.getFileName());
-        if (bytes > SourceFile.LARGEST) {
-            throw Refusals.tooLarge(name, bytes, SourceFile.LARGEST);
-        }
-        return SourceFile.of(name, Files.readAllBytes(path));
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
     }
 
     private static RejectedException unreadable(Path directory, Exception failed) {

@@ -19,6 +19,8 @@ public record SourceFile(String name, String text) {
     public static final int LARGEST = 32 * 1024 * 1024;
 
     private static final int LONGEST_NAME = 255;
+    /** How each starts: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md. */
+    private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
     public SourceFile {
         requireName(name);
@@ -26,6 +28,14 @@ public record SourceFile(String name, String text) {
             throw Refusals.tooLarge(name, text.length(), LARGEST);
         }
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (text.startsWith(LFS_POINTER)) {
+            throw Refusals.inFile(
+                    "lfs-pointer",
+                    name,
+                    1,
+                    "it is a pointer of Git LFS, not the file itself.",
+                    "Keep migrations in Git itself (git lfs untrack); in a directory, git lfs pull gets the file.");
+        }
     }
 
     /**

@@ -112,6 +112,7 @@ class Databases {
                 run.status(),
                 run.planHash(),
                 run.reason(),
+                run.source(),
                 run.migrations().stream().map(m -> item(run, m)).toList(),
                 run.failure(),
                 now.position());

@@ -41,6 +41,7 @@ public class Plans {
                 plan.hash(),
                 sentences(plan, true),
                 sentences(plan, false),
+                plan.source(),
                 rehearsal);
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records of a commands topic, or says with a {@link RejectedException} why one cannot be read. */
 final class CommandRecords {
-    /** In bytes; more than any command needs, less than what would hurt. */
-    static final int LARGEST = 512 * 1024;
+    /** In bytes; what a record can have, less room for its headers. A command may carry a folder of migrations. */
+    static final int LARGEST = KafkaSettings.LARGEST_RECORD - 64 * 1024;
 
     private final CommandParser parser;
     private final Authenticator authenticator;

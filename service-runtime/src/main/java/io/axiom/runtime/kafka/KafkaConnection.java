@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +95,9 @@ public final class KafkaConnection implements SmartLifecycle {
         var existing = admin.listTopics().names().get(6, TimeUnit.SECONDS);
         List<NewTopic> missing = topics.stream()
                 .filter(topic -> !existing.contains(topic.name()))
-                .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()))
+                .map(topic -> new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                        .configs(Map.of(
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordSizes.LARGEST_BATCH))))
                 .toList();
         for (var created : admin.createTopics(missing).values().values()) {
             try {
@@ -106,6 +109,9 @@ public final class KafkaConnection implements SmartLifecycle {
             }
         }
         awaitLeaders(admin);
+        RecordSizes.raise(
+                admin,
+                topics.stream().map(Topic::name).filter(existing::contains).toList());
     }
 
     /**

@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param clientId prefix of the clients' ids
  */
 public record KafkaSettings(Map<String, Object> properties, String clientId) {
+    /** Key, value and headers, in bytes. */
+    static final int LARGEST_RECORD = 2 * 1024 * 1024;
 
     public KafkaSettings {
         properties = Map.copyOf(properties);
@@ -40,7 +42,7 @@ public record KafkaSettings(Map<String, Object> properties, String clientId) {
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5000);
         all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8000);
-        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
+        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         return all;
     }
 

@@ -11,43 +11,53 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** No request body over 1 MiB, or what a {@link BodyLimit} allows, is read, whether or not its length was announced. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
     public static final int LIMIT = 1024 * 1024;
 
-    private final Map<String, Integer> larger;
+    private static final BodyLimit USUAL = new BodyLimit("/**", LIMIT);
+
+    private final List<BodyLimit> longestFirst;
 
     public BodyLimitFilter(Collection<BodyLimit> larger) {
-        this.larger = larger.stream().collect(Collectors.toUnmodifiableMap(BodyLimit::path, BodyLimit::bytes));
+        this.longestFirst = larger.stream()
+                .sorted(Comparator.comparingInt(
+                                (BodyLimit limit) -> limit.path().length())
+                        .reversed())
+                .toList();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int limit = larger.getOrDefault(request.getRequestURI(), LIMIT);
-        if (request.getContentLengthLong() > limit) {
+        String path = request.getRequestURI();
+        BodyLimit limit = longestFirst.stream()
+                .filter(candidate -> candidate.covers(path))
+                .findFirst()
+                .orElse(USUAL);
+        if (request.getContentLengthLong() > limit.bytes()) {
             Problems.write(response, Problem.of(tooLarge(limit).rejection()));
             return;
         }
         chain.doFilter(new Limited(request, limit), response);
     }
 
-    private static RejectedException tooLarge(int limit) {
+    private static RejectedException tooLarge(BodyLimit limit) {
         return new RejectedException(new Rejection(
                 "request.too-large",
                 Rejection.Kind.TOO_LARGE,
-                "The body is larger than " + limit + " bytes.",
-                "Send less at once."));
+                "The body is larger than " + limit.bytes() + " bytes.",
+                limit.next()));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
-        private final int limit;
+        private final BodyLimit limit;
 
-        Limited(HttpServletRequest request, int limit) {
+        Limited(HttpServletRequest request, BodyLimit limit) {
             super(request);
             this.limit = limit;
         }
@@ -60,17 +70,17 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final class Counted extends ServletInputStream {
         private final ServletInputStream in;
-        private final int limit;
+        private final BodyLimit limit;
         private long read;
 
-        Counted(ServletInputStream in, int limit) {
+        Counted(ServletInputStream in, BodyLimit limit) {
             this.in = in;
             this.limit = limit;
         }
 
         private int counted(int bytes) {
             read += Math.max(bytes, 0);
-            if (read > limit) {
+            if (read > limit.bytes()) {
                 throw tooLarge(limit);
             }
             return bytes;

@@ -1,5 +1,9 @@
 package io.axiom.version.git;
 
+import io.axiom.runtime.git.Budget;
+import io.axiom.runtime.git.GitRefusals;
+import io.axiom.runtime.git.GitSettings;
+import io.axiom.runtime.git.RepositoryLocation;
 import io.axiom.version.commits.Change;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +53,8 @@ final class CommitRange {
                     continue;
                 }
                 if (changes.size() == settings.maxCommits()) {
-                    throw Refusals.tooLarge(location, "more than " + settings.maxCommits() + " commits in the range");
+                    throw GitRefusals.tooLarge(
+                            location, "more than " + settings.maxCommits() + " commits in the range");
                 }
                 changes.add(change(commit));
                 commit.disposeBody();
@@ -87,7 +92,7 @@ final class CommitRange {
         characters += change.subject().length()
                 + change.breakingChanges().stream().mapToLong(String::length).sum();
         if (characters > MOST_CHARACTERS) {
-            throw Refusals.tooLarge(location, "commit messages of more than " + MOST_CHARACTERS + " characters");
+            throw GitRefusals.tooLarge(location, "commit messages of more than " + MOST_CHARACTERS + " characters");
         }
         return change;
     }

@@ -1,6 +1,9 @@
 package io.axiom.version.git;
 
 import io.axiom.language.RejectedException;
+import io.axiom.runtime.git.GitRefusals;
+import io.axiom.runtime.git.GitRepository;
+import io.axiom.runtime.git.Guard;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -60,10 +63,10 @@ public final class GitTags {
                 }
                 // Someone else made it meanwhile, or makes it now and holds the lock for a moment.
                 case LOCK_FAILURE -> LockSupport.parkNanos(PAUSE.toNanos());
-                default -> throw Refusals.unwritable(git.location());
+                default -> throw GitRefusals.unwritable(git.location());
             }
         }
-        throw Refusals.unwritable(git.location());
+        throw GitRefusals.unwritable(git.location());
     }
 
     private static RefUpdate.Result update(GitRepository git, TagRequest request, ObjectId target) {
@@ -74,7 +77,7 @@ public final class GitTags {
             update.disableRefLog();
             return update.update();
         } catch (IOException e) {
-            throw Refusals.unwritable(git.location());
+            throw GitRefusals.unwritable(git.location());
         }
     }
 

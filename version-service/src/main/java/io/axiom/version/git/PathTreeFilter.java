@@ -1,5 +1,6 @@
 package io.axiom.version.git;
 
+import io.axiom.runtime.git.Budget;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jgit.treewalk.TreeWalk;

@@ -1,5 +1,6 @@
 package io.axiom.version.git;
 
+import io.axiom.runtime.git.Budget;
 import io.axiom.semver.SemanticVersion;
 import java.io.IOException;
 import java.util.ArrayList;

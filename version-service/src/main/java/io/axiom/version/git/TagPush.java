@@ -1,5 +1,10 @@
 package io.axiom.version.git;
 
+import io.axiom.runtime.git.Budget;
+import io.axiom.runtime.git.GitRepository;
+import io.axiom.runtime.git.Guard;
+import io.axiom.runtime.git.Remotes;
+import io.axiom.runtime.git.RepositoryLocation;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jgit.lib.Constants;

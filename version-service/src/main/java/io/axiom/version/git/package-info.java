@@ -1,7 +1,4 @@
-/**
- * Git repositories as a source of releases: opened read-only by path, or mirrored from a URL; release tags, commits, tagging.
- * Nothing of a repository is executed: no hooks, filters, submodules, helpers, or signing programs.
- */
+/** Git repositories as a source of releases: release tags, commits by path, tagging. */
 @NullMarked
 package io.axiom.version.git;
 

@@ -2,6 +2,8 @@ package io.axiom.version.release;
 
 import io.axiom.language.version.GitRevision;
 import io.axiom.language.version.GitSource;
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitRepository;
 import io.axiom.semver.SemanticVersion;
 import io.axiom.version.changelog.WebLinks;
 import io.axiom.version.commits.BumpFromCommits;
@@ -10,9 +12,8 @@ import io.axiom.version.commits.CommitFindings;
 import io.axiom.version.commits.CommitRequest;
 import io.axiom.version.commits.EffectiveChanges;
 import io.axiom.version.commits.PostedCommits;
-import io.axiom.version.git.GitRepositories;
-import io.axiom.version.git.GitRepository;
 import io.axiom.version.git.PathFilter;
+import io.axiom.version.git.ReleaseHistory;
 import io.axiom.version.git.ReleaseTag;
 import io.axiom.version.git.TagPatterns;
 import java.util.List;
@@ -45,11 +46,12 @@ final class ReleaseCommits implements BumpFromCommits {
         }
         PathFilter paths = PathFilter.of(Objects.requireNonNullElse(source.paths(), List.of()));
         try (GitRepository git = repositories.open(repositories.location(source.repository()))) {
+            ReleaseHistory history = new ReleaseHistory(git);
             String tip = git.commit(source.ref() == null ? GitRepository.HEAD : source.ref());
             GitRevision before = before(git, source, request.predecessorGit());
-            ReleaseTag tag = before == null ? lastTag(git, tip, request, source) : null;
+            ReleaseTag tag = before == null ? lastTag(history, tip, request, source) : null;
             String since = before != null ? before.commit() : tag == null ? null : tag.commit();
-            EffectiveChanges range = EffectiveChanges.of(git.changes(since, tip, paths));
+            EffectiveChanges range = EffectiveChanges.of(history.changes(since, tip, paths));
             String web =
                     git.origin().flatMap(WebLinks::ofRemote).map(WebLinks::base).orElse(null);
             return CommitEntries.findings(
@@ -69,12 +71,12 @@ final class ReleaseCommits implements BumpFromCommits {
     }
 
     private static @Nullable ReleaseTag lastTag(
-            GitRepository git, String tip, CommitRequest request, GitSource source) {
+            ReleaseHistory history, String tip, CommitRequest request, GitSource source) {
         TagPatterns patterns =
                 source.tagPrefix() == null ? TagPatterns.USUAL : new TagPatterns(List.of(source.tagPrefix() + VERSION));
         return Optional.ofNullable(request.predecessor())
-                .flatMap(version -> git.release(request.component(), SemanticVersion.parse(version), patterns))
-                .or(() -> git.lastRelease(tip, request.component(), patterns, false))
+                .flatMap(version -> history.release(request.component(), SemanticVersion.parse(version), patterns))
+                .or(() -> history.lastRelease(tip, request.component(), patterns, false))
                 .orElse(null);
     }
 

@@ -5,6 +5,9 @@ import static io.axiom.version.git.GitFolder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.language.RejectedException;
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitRepository;
+import io.axiom.runtime.git.GitSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,9 +27,9 @@ class CorruptRepositoryTest {
 
     private void read(Path folder) {
         try (GitRepository repository = open(temporary, folder)) {
-            repository.lastRelease("HEAD", "agent", TagPatterns.USUAL, false);
-            repository.changes(null, "HEAD", PathFilter.ALL);
-            repository.changes(null, "HEAD", SOME);
+            new ReleaseHistory(repository).lastRelease("HEAD", "agent", TagPatterns.USUAL, false);
+            new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL);
+            new ReleaseHistory(repository).changes(null, "HEAD", SOME);
         }
     }
 
@@ -161,7 +164,7 @@ class CorruptRepositoryTest {
             history.commit("feat: " + "x".repeat(20_000_000));
 
             try (GitRepository repository = open(temporary, folder)) {
-                assertThat(repository
+                assertThat(new ReleaseHistory(repository)
                                 .changes(null, "HEAD", PathFilter.ALL)
                                 .getFirst()
                                 .subject())
@@ -182,10 +185,12 @@ class CorruptRepositoryTest {
             Files.writeString(folder.resolve("shallow"), second + "\n");
 
             try (GitRepository repository = open(temporary, folder)) {
-                refused("git.shallow", () -> repository.changes(null, "HEAD", PathFilter.ALL));
-                refused("git.shallow", () -> repository.changes(null, "HEAD", SOME));
-                assertThat(repository.changes(third, "HEAD", PathFilter.ALL)).hasSize(1);
-                assertThat(repository.changes(second, "HEAD", PathFilter.ALL)).hasSize(2);
+                refused("git.shallow", () -> new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL));
+                refused("git.shallow", () -> new ReleaseHistory(repository).changes(null, "HEAD", SOME));
+                assertThat(new ReleaseHistory(repository).changes(third, "HEAD", PathFilter.ALL))
+                        .hasSize(1);
+                assertThat(new ReleaseHistory(repository).changes(second, "HEAD", PathFilter.ALL))
+                        .hasSize(2);
             }
         }
     }
@@ -201,9 +206,13 @@ class CorruptRepositoryTest {
             GitRepositories few = new GitRepositories(
                     new GitSettings(usual.cache(), usual.timeout(), usual.maxBytes(), 10, usual.schemes()));
             try (GitRepository repository = few.open(few.location(folder.toString()))) {
-                refused("git.too-large", () -> repository.changes(null, "HEAD", PathFilter.ALL));
-                assertThat(repository.changes(
-                                history.resolve(Constants.R_HEADS + "main").name(), "HEAD", PathFilter.ALL))
+                refused("git.too-large", () -> new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL));
+                assertThat(new ReleaseHistory(repository)
+                                .changes(
+                                        history.resolve(Constants.R_HEADS + "main")
+                                                .name(),
+                                        "HEAD",
+                                        PathFilter.ALL))
                         .isEmpty();
             }
         }

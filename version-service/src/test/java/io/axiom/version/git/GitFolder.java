@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.axiom.language.RejectedException;
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitRepository;
+import io.axiom.runtime.git.GitSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.axiom.version.git;
 
+import io.axiom.runtime.git.QuietSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

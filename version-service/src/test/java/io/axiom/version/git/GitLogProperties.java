@@ -3,6 +3,7 @@ package io.axiom.version.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.axiom.runtime.git.GitRepository;
 import io.axiom.version.commits.Change;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,9 +70,10 @@ class GitLogProperties {
 
     private static List<String> ours(Path temporary, Path folder, String base, List<String> paths) {
         try (GitRepository repository = GitFolder.open(temporary, folder)) {
-            return repository.changes(base, "main", new PathFilter(paths, List.of())).stream()
-                    .map(Change::id)
-                    .toList();
+            return new ReleaseHistory(repository)
+                    .changes(base, "main", new PathFilter(paths, List.of())).stream()
+                            .map(Change::id)
+                            .toList();
         }
     }
 

@@ -6,6 +6,7 @@ import static io.axiom.version.git.GitFolder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.axiom.runtime.git.GitRepository;
 import io.axiom.version.commits.Change;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,12 @@ class GitRepositoryTest {
             String third = history.file("a", "3").commit("docs: three");
 
             try (GitRepository repository = open(temporary, folder)) {
-                assertThat(subjects(repository.changes(null, "HEAD", PathFilter.ALL)))
+                assertThat(subjects(new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL)))
                         .containsExactly("docs: three", "fix: two", "feat: one");
-                assertThat(subjects(repository.changes(first, "main", PathFilter.ALL)))
+                assertThat(subjects(new ReleaseHistory(repository).changes(first, "main", PathFilter.ALL)))
                         .containsExactly("docs: three", "fix: two");
-                assertThat(repository.changes(third, third, PathFilter.ALL)).isEmpty();
+                assertThat(new ReleaseHistory(repository).changes(third, third, PathFilter.ALL))
+                        .isEmpty();
                 assertThat(repository.commit(third.substring(0, 7))).isEqualTo(third);
             }
         }
@@ -59,8 +61,8 @@ class GitRepositoryTest {
             List<String> before = GitFolder.contents(folder);
 
             try (GitRepository repository = open(temporary, folder)) {
-                repository.lastRelease("HEAD", "agent", TagPatterns.USUAL, false);
-                repository.changes("v1.0.0", "HEAD", new PathFilter(List.of("a"), List.of()));
+                new ReleaseHistory(repository).lastRelease("HEAD", "agent", TagPatterns.USUAL, false);
+                new ReleaseHistory(repository).changes("v1.0.0", "HEAD", new PathFilter(List.of("a"), List.of()));
             }
 
             assertThat(GitFolder.contents(folder)).isEqualTo(before);
@@ -77,11 +79,11 @@ class GitRepositoryTest {
         git(temporary.resolve("linked"), "commit", "-q", "--allow-empty", "-m", "feat: two");
 
         try (GitRepository repository = open(temporary, temporary.resolve("linked"))) {
-            assertThat(subjects(repository.changes(null, "HEAD", PathFilter.ALL)))
+            assertThat(subjects(new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL)))
                     .containsExactly("feat: two", "feat: one");
         }
         try (GitRepository repository = open(temporary, folder)) {
-            assertThat(subjects(repository.changes(null, "HEAD", PathFilter.ALL)))
+            assertThat(subjects(new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL)))
                     .containsExactly("feat: one");
         }
     }
@@ -97,13 +99,14 @@ class GitRepositoryTest {
             history.file("services/agent/main", "2").commit("fix: agent");
 
             try (GitRepository repository = open(temporary, folder)) {
-                assertThat(subjects(
-                                repository.changes(null, "HEAD", new PathFilter(List.of("services/agent"), List.of()))))
+                assertThat(subjects(new ReleaseHistory(repository)
+                                .changes(null, "HEAD", new PathFilter(List.of("services/agent"), List.of()))))
                         .containsExactly("fix: agent", "docs: agent", "feat: start");
-                assertThat(subjects(repository.changes(
-                                null, "HEAD", new PathFilter(List.of("services/agent"), List.of("*.md")))))
+                assertThat(subjects(new ReleaseHistory(repository)
+                                .changes(null, "HEAD", new PathFilter(List.of("services/agent"), List.of("*.md")))))
                         .containsExactly("fix: agent", "feat: start");
-                assertThat(subjects(repository.changes(null, "HEAD", new PathFilter(List.of("*.md"), List.of()))))
+                assertThat(subjects(new ReleaseHistory(repository)
+                                .changes(null, "HEAD", new PathFilter(List.of("*.md"), List.of()))))
                         .containsExactly("docs: agent");
             }
         }
@@ -122,7 +125,7 @@ class GitRepositoryTest {
             raw(history, "", "fix: a\u0000b\u001b[31mc\u202ed".getBytes(StandardCharsets.UTF_8));
 
             try (GitRepository repository = open(temporary, folder)) {
-                assertThat(subjects(repository.changes(null, "HEAD", PathFilter.ALL))
+                assertThat(subjects(new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL))
                                 .reversed())
                         .containsExactly(
                                 "fix: plain",
@@ -157,8 +160,10 @@ class GitRepositoryTest {
         GitHistory.bare(folder).close();
 
         try (GitRepository repository = open(temporary, folder)) {
-            refused("git.empty", () -> repository.changes(null, "HEAD", PathFilter.ALL));
-            refused("git.empty", () -> repository.lastRelease("HEAD", "agent", TagPatterns.USUAL, false));
+            refused("git.empty", () -> new ReleaseHistory(repository).changes(null, "HEAD", PathFilter.ALL));
+            refused(
+                    "git.empty",
+                    () -> new ReleaseHistory(repository).lastRelease("HEAD", "agent", TagPatterns.USUAL, false));
             refused("git.ref-not-found", () -> repository.commit("main"));
         }
     }

@@ -4,6 +4,8 @@ import static io.axiom.version.git.GitFolder.open;
 import static io.axiom.version.git.GitFolder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitRepository;
 import io.axiom.semver.SemanticVersion;
 import io.axiom.version.git.GitTags.Publish;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static io.axiom.version.git.GitFolder.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.language.version.Bump;
+import io.axiom.runtime.git.GitRepository;
 import io.axiom.version.commits.Change;
 import io.axiom.version.commits.EffectiveChanges;
 import java.nio.file.Path;
@@ -36,15 +37,16 @@ class LargeHistoryTest {
         }
         try (GitRepository repository = open(temporary, folder)) {
             long start = System.nanoTime();
-            assertThat(repository.lastRelease("HEAD", "agent", TagPatterns.USUAL, false))
+            assertThat(new ReleaseHistory(repository).lastRelease("HEAD", "agent", TagPatterns.USUAL, false))
                     .map(ReleaseTag::commit)
                     .contains(first);
-            List<Change> changes = repository.changes("v1.0.0", "HEAD", PathFilter.ALL);
+            List<Change> changes = new ReleaseHistory(repository).changes("v1.0.0", "HEAD", PathFilter.ALL);
             assertThat(EffectiveChanges.of(changes).bump()).isEqualTo(Bump.PATCH);
             Duration all = Duration.ofNanos(System.nanoTime() - start);
 
             start = System.nanoTime();
-            List<Change> some = repository.changes("v1.0.0", "HEAD", new PathFilter(List.of("a"), List.of()));
+            List<Change> some =
+                    new ReleaseHistory(repository).changes("v1.0.0", "HEAD", new PathFilter(List.of("a"), List.of()));
             Duration filtered = Duration.ofNanos(System.nanoTime() - start);
 
             assertThat(changes).hasSize(COMMITS - 1);

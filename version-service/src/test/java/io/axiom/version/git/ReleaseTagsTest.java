@@ -4,6 +4,7 @@ import static io.axiom.version.git.GitFolder.open;
 import static io.axiom.version.git.GitFolder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.axiom.runtime.git.GitRepository;
 import io.axiom.semver.SemanticVersion;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ class ReleaseTagsTest {
 
     private Optional<ReleaseTag> last(Path folder, boolean prereleases) {
         try (GitRepository repository = open(temporary, folder)) {
-            return repository.lastRelease("HEAD", "agent", TagPatterns.USUAL, prereleases);
+            return new ReleaseHistory(repository).lastRelease("HEAD", "agent", TagPatterns.USUAL, prereleases);
         }
     }
 
@@ -95,10 +96,12 @@ class ReleaseTagsTest {
             history.annotatedTag("v1.0.1", side);
 
             try (GitRepository repository = open(temporary, folder)) {
-                assertThat(repository.release("agent", SemanticVersion.parse("1.0.1"), TagPatterns.USUAL))
+                assertThat(new ReleaseHistory(repository)
+                                .release("agent", SemanticVersion.parse("1.0.1"), TagPatterns.USUAL))
                         .map(ReleaseTag::commit)
                         .contains(side);
-                assertThat(repository.release("agent", SemanticVersion.parse("1.0.2"), TagPatterns.USUAL))
+                assertThat(new ReleaseHistory(repository)
+                                .release("agent", SemanticVersion.parse("1.0.2"), TagPatterns.USUAL))
                         .isEmpty();
             }
         }

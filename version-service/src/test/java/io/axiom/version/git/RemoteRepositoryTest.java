@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.axiom.language.RejectedException;
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitRepository;
+import io.axiom.runtime.git.GitSettings;
 import io.axiom.version.commits.Change;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,9 +36,10 @@ class RemoteRepositoryTest {
 
     private static List<String> subjects(GitRepositories repositories, String url) {
         try (GitRepository repository = repositories.open(repositories.location(url))) {
-            return repository.changes(null, "HEAD", PathFilter.ALL).stream()
-                    .map(Change::subject)
-                    .toList();
+            return new ReleaseHistory(repository)
+                    .changes(null, "HEAD", PathFilter.ALL).stream()
+                            .map(Change::subject)
+                            .toList();
         }
     }
 
@@ -58,7 +62,7 @@ class RemoteRepositoryTest {
             remote.delete("refs/tags/v1.1.0");
             assertThat(subjects(repositories, url)).containsExactly("feat: another", "feat: one");
             try (GitRepository mirror = repositories.open(repositories.location(url))) {
-                assertThat(mirror.lastRelease("main", "agent", TagPatterns.USUAL, false))
+                assertThat(new ReleaseHistory(mirror).lastRelease("main", "agent", TagPatterns.USUAL, false))
                         .map(ReleaseTag::name)
                         .contains("v1.0.0");
             }

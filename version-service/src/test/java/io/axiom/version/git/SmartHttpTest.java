@@ -4,6 +4,10 @@ import static io.axiom.version.git.GitFolder.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.axiom.runtime.git.GitRepositories;
+import io.axiom.runtime.git.GitRepository;
+import io.axiom.runtime.git.GitSettings;
+import io.axiom.runtime.git.RepositoryLocation;
 import io.axiom.version.git.GitTags.Publish;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,12 +50,14 @@ class SmartHttpTest {
             GitRepositories repositories = repositories();
             RepositoryLocation location = repositories.location(server.url("ann:s3cret@", "/project.git"));
             try (GitRepository mirror = repositories.open(location)) {
-                assertThat(mirror.changes(null, "HEAD", PathFilter.ALL)).hasSize(1);
+                assertThat(new ReleaseHistory(mirror).changes(null, "HEAD", PathFilter.ALL))
+                        .hasSize(1);
             }
             String second = remote.file("a", "2").commit("fix: two");
             remote.file("b", "2").commit("fix: three");
             try (GitRepository mirror = repositories.open(location)) {
-                assertThat(mirror.changes("v1.0.0", "HEAD", new PathFilter(List.of("b"), List.of())))
+                assertThat(new ReleaseHistory(mirror)
+                                .changes("v1.0.0", "HEAD", new PathFilter(List.of("b"), List.of())))
                         .hasSize(1);
                 GitTags.tag(
                         mirror,
@@ -116,7 +122,8 @@ class SmartHttpTest {
             RepositoryLocation location = repositories.location(server.url("ann:s3cret@", "/project.git"));
             for (int turn = 2; turn < 6; turn++) {
                 try (GitRepository mirror = repositories.open(location)) {
-                    assertThat(mirror.changes(null, "HEAD", new PathFilter(List.of("a"), List.of())))
+                    assertThat(new ReleaseHistory(mirror)
+                                    .changes(null, "HEAD", new PathFilter(List.of("a"), List.of())))
                             .hasSize(turn - 1);
                 }
                 remote.file("a/x", large + turn).commit("fix: " + turn);

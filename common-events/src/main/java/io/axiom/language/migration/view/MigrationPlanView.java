@@ -1,6 +1,7 @@
 package io.axiom.language.migration.view;
 
 import io.axiom.language.migration.Direction;
+import io.axiom.language.migration.MigrationOrigin;
 import io.axiom.language.migration.PlannedMigration;
 import io.axiom.language.migration.RunFailure;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param planHash repeats exactly this plan, or is refused
  * @param refused what the database's policy refuses; empty where the plan may run
  * @param warnings what it lets pass
+ * @param source null for the way back, and where the files were posted
  * @param rehearsal null where it was not asked for
  */
 public record MigrationPlanView(
@@ -21,6 +23,7 @@ public record MigrationPlanView(
         String planHash,
         List<String> refused,
         List<String> warnings,
+        @Nullable MigrationOrigin source,
         @Nullable Rehearsal rehearsal) {
 
     /**

@@ -2,6 +2,7 @@ package io.axiom.language.migration.view;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.axiom.language.migration.Direction;
+import io.axiom.language.migration.MigrationOrigin;
 import io.axiom.language.migration.RunFailure;
 import io.axiom.language.migration.WayBackGrade;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run and how far it is.
  *
+ * @param source null for the way back, and where the files were posted
  * @param position of the log this is as of
  */
 public record MigrationRunView(
@@ -20,6 +22,7 @@ public record MigrationRunView(
         RunStatus status,
         String planHash,
         @Nullable String reason,
+        @Nullable MigrationOrigin source,
         List<Item> migrations,
         @Nullable RunFailure failure,
         long position) {

@@ -1,4 +1,4 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class Revisions {
 
     ObjectId commit(String name) throws IOException {
         if (name.length() > LONGEST_NAME) {
-            throw Refusals.refNotFound(location, name);
+            throw GitRefusals.refNotFound(location, name);
         }
         ObjectId id = ofRef(name);
         if (id != null) {
@@ -48,20 +48,20 @@ final class Revisions {
         if (name.equals(Constants.HEAD)) {
             refuseUnborn();
         }
-        throw Refusals.refNotFound(location, name);
+        throw GitRefusals.refNotFound(location, name);
     }
 
     /** HEAD leads to a branch without a commit: nothing was committed yet, or the branch's file is damaged. */
     private void refuseUnborn() throws IOException {
         Ref head = repository.exactRef(Constants.HEAD);
         if (head == null) {
-            throw Refusals.corrupt(location, "there is no HEAD");
+            throw GitRefusals.corrupt(location, "there is no HEAD");
         }
         if (new File(repository.getCommonDirectory(), head.getTarget().getName()).exists()) {
-            throw Refusals.corrupt(location, "the branch HEAD leads to is malformed");
+            throw GitRefusals.corrupt(location, "the branch HEAD leads to is malformed");
         }
         if (repository.getRefDatabase().getRefsByPrefix(Constants.R_REFS).isEmpty()) {
-            throw Refusals.empty(location);
+            throw GitRefusals.empty(location);
         }
     }
 
@@ -92,9 +92,9 @@ final class Revisions {
             }
         }
         return switch (commits.size()) {
-            case 0 -> throw Refusals.refNotFound(location, digits);
+            case 0 -> throw GitRefusals.refNotFound(location, digits);
             case 1 -> commits.getFirst().copy();
-            default -> throw Refusals.refAmbiguous(location, digits);
+            default -> throw GitRefusals.refAmbiguous(location, digits);
         };
     }
 
@@ -102,7 +102,7 @@ final class Revisions {
         try (RevWalk walk = new RevWalk(repository)) {
             return walk.parseCommit(id).copy();
         } catch (IncorrectObjectTypeException e) {
-            throw Refusals.refNotFound(location, name);
+            throw GitRefusals.refNotFound(location, name);
         }
     }
 }

@@ -1,8 +1,8 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import io.axiom.language.RejectedException;
-import io.axiom.version.git.RepositoryLocation.Local;
-import io.axiom.version.git.RepositoryLocation.Remote;
+import io.axiom.runtime.git.RepositoryLocation.Local;
+import io.axiom.runtime.git.RepositoryLocation.Remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class GitRepositories {
     private GitRepository open(Local local) throws IOException {
         Path folder = local.path();
         if (!Files.isDirectory(folder)) {
-            throw Refusals.notFound(local);
+            throw GitRefusals.notFound(local);
         }
         RepositoryBuilder builder = QuietSystem.builder().setMustExist(true);
         if (Files.exists(folder.resolve(Constants.DOT_GIT))) {
@@ -58,7 +58,7 @@ public final class GitRepositories {
     private static void checkFormat(Local local, StoredConfig config) {
         String format = config.getString("extensions", null, "objectFormat");
         if (format != null && !format.equalsIgnoreCase("sha1")) {
-            throw Refusals.unsupported(local, "its objects are named by " + format);
+            throw GitRefusals.unsupported(local, "its objects are named by " + format);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import io.axiom.language.RejectedException;
 import java.net.URISyntaxException;
@@ -56,10 +56,10 @@ public sealed interface RepositoryLocation {
         String scheme =
                 url.getScheme() == null ? scpScheme(text, url) : url.getScheme().toLowerCase(Locale.ROOT);
         if (scheme == null) {
-            throw Refusals.location("It is neither an absolute path nor a URL");
+            throw GitRefusals.location("It is neither an absolute path nor a URL");
         }
         if (!schemes.contains(scheme)) {
-            throw Refusals.scheme(scheme, schemes);
+            throw GitRefusals.scheme(scheme, schemes);
         }
         LocationRules.checkUrl(url, scheme);
         return new Remote(url);
@@ -77,7 +77,7 @@ public sealed interface RepositoryLocation {
         try {
             return Path.of(text).normalize();
         } catch (InvalidPathException e) {
-            throw Refusals.location("It is no path");
+            throw GitRefusals.location("It is no path");
         }
     }
 
@@ -86,13 +86,13 @@ public sealed interface RepositoryLocation {
         int end = text.indexOf('/');
         if (helper > 0 && (end < 0 || helper < end)) {
             // Git would start the program git-remote-<helper>; "ext::" runs any command.
-            throw Refusals.scheme(text.substring(0, helper) + "::", Set.of());
+            throw GitRefusals.scheme(text.substring(0, helper) + "::", Set.of());
         }
         try {
             int scheme = Math.max(0, text.indexOf("://"));
             return new URIish(text.substring(0, scheme).toLowerCase(Locale.ROOT) + text.substring(scheme));
         } catch (URISyntaxException e) {
-            throw Refusals.location("It is no URL");
+            throw GitRefusals.location("It is no URL");
         }
     }
 }

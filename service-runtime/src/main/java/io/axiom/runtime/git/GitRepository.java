@@ -1,13 +1,9 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import io.axiom.language.RejectedException;
-import io.axiom.semver.SemanticVersion;
-import io.axiom.version.commits.Change;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An open repository. Nothing here writes to it. Every method may be refused with {@code git.corrupt}, {@code git.timeout},
@@ -43,42 +39,11 @@ public final class GitRepository implements AutoCloseable {
             resolve(commitId);
             return true;
         } catch (RejectedException e) {
-            if (e.rejection().code().equals(Refusals.REF_NOT_FOUND)) {
+            if (e.rejection().code().equals(GitRefusals.REF_NOT_FOUND)) {
                 return false;
             }
             throw e;
         }
-    }
-
-    /**
-     * The highest release of the component among the tags reachable from a commit.
-     *
-     * @param prereleases whether prereleases count
-     */
-    public Optional<ReleaseTag> lastRelease(String ref, String component, TagPatterns patterns, boolean prereleases) {
-        ObjectId tip = resolve(ref);
-        return Guard.reading(
-                location,
-                () -> new ReleaseTags(repository, new Budget(settings)).last(tip, component, patterns, prereleases));
-    }
-
-    /** The release of this version, wherever its tag is. */
-    public Optional<ReleaseTag> release(String component, SemanticVersion version, TagPatterns patterns) {
-        return Guard.reading(
-                location, () -> new ReleaseTags(repository, new Budget(settings)).of(component, version, patterns));
-    }
-
-    /**
-     * What {@code git log after..upTo -- paths} shows, newest first.
-     *
-     * @param after null for the whole history
-     * @throws RejectedException {@code git.shallow} when the history is cut off within the range, {@code git.too-large} when the
-     *     range has more commits than is allowed
-     */
-    public List<Change> changes(@Nullable String after, String upTo, PathFilter paths) {
-        ObjectId tip = resolve(upTo);
-        ObjectId base = after == null ? null : resolve(after);
-        return Guard.reading(location, () -> new CommitRange(repository, location, settings).read(base, tip, paths));
     }
 
     /** Where {@code origin} is, without credentials; for a mirror, the URL it was opened by. */
@@ -86,7 +51,8 @@ public final class GitRepository implements AutoCloseable {
         return remote().map(RepositoryLocation::display);
     }
 
-    Optional<RepositoryLocation> remote() {
+    /** What its {@code origin} is; for a mirror, where it was mirrored from. */
+    public Optional<RepositoryLocation> remote() {
         if (location instanceof RepositoryLocation.Remote) {
             return Optional.of(location);
         }
@@ -101,15 +67,17 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
-    ObjectId resolve(String ref) {
+    /** As {@link #commit}. */
+    public ObjectId resolve(String ref) {
         return Guard.reading(location, () -> new Revisions(repository, location).commit(ref));
     }
 
-    Repository repository() {
+    /** To be read within {@link Guard#reading}. */
+    public Repository repository() {
         return repository;
     }
 
-    GitSettings settings() {
+    public GitSettings settings() {
         return settings;
     }
 

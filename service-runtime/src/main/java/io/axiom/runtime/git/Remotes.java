@@ -1,7 +1,7 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
-import io.axiom.version.git.RepositoryLocation.Local;
-import io.axiom.version.git.RepositoryLocation.Remote;
+import io.axiom.runtime.git.RepositoryLocation.Local;
+import io.axiom.runtime.git.RepositoryLocation.Remote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
@@ -16,10 +16,10 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
 
 /** Opens connections to remotes: by URL alone, so that no remote's configuration names programs to start. */
-final class Remotes {
+public final class Remotes {
     private Remotes() {}
 
-    static Transport open(Repository repository, RepositoryLocation location, Budget budget) throws IOException {
+    public static Transport open(Repository repository, RepositoryLocation location, Budget budget) throws IOException {
         URIish url = switch (location) {
             case Remote remote -> remote.url();
             case Local local -> new URIish(local.path().toUri().toURL());

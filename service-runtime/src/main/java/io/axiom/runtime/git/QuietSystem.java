@@ -1,4 +1,4 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import java.io.File;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * variables, no {@code git} started to find them, nothing written to the home folder, no hooks. It also does not measure disks,
  * for which JGit writes files into the repositories it reads.
  */
-final class QuietSystem extends SystemReader.Delegate {
+public final class QuietSystem extends SystemReader.Delegate {
     private static final FS FILES = FS.DETECTED instanceof FS_POSIX ? new Hookless() : FS.DETECTED;
 
     static {
@@ -28,7 +28,8 @@ final class QuietSystem extends SystemReader.Delegate {
         super(machine);
     }
 
-    static RepositoryBuilder builder() {
+    /** Of repositories that are read this way. */
+    public static RepositoryBuilder builder() {
         return new RepositoryBuilder().setFS(FILES);
     }
 

@@ -1,4 +1,4 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
@@ -11,29 +11,29 @@ final class LocationRules {
 
     static void checkText(String text) {
         if (text.isBlank()) {
-            throw Refusals.location("It is empty");
+            throw GitRefusals.location("It is empty");
         }
         if (text.length() > LONGEST) {
-            throw Refusals.location("It has more than " + LONGEST + " characters");
+            throw GitRefusals.location("It has more than " + LONGEST + " characters");
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c) && c != ' ')) {
-            throw Refusals.location("It contains a control character");
+            throw GitRefusals.location("It contains a control character");
         }
     }
 
     static void checkUrl(URIish url, String scheme) {
         if (url.getPath() == null || url.getPath().isEmpty() || url.getPath().equals("/")) {
-            throw Refusals.location("The URL has no path");
+            throw GitRefusals.location("The URL has no path");
         }
         boolean isFile = scheme.equals("file");
         if (isFile ? url.getHost() != null && !url.getHost().isEmpty() : isBlank(url.getHost())) {
-            throw Refusals.location(isFile ? "A file URL with a host cannot be read" : "The URL has no host");
+            throw GitRefusals.location(isFile ? "A file URL with a host cannot be read" : "The URL has no host");
         }
         // Read as an option by ssh, were one ever started: CVE-2017-1000117.
         if (startsWithDash(url.getHost())
                 || startsWithDash(url.getUser())
                 || url.getPath().startsWith("-")) {
-            throw Refusals.location("A part of the URL starts with a dash");
+            throw GitRefusals.location("A part of the URL starts with a dash");
         }
     }
 

@@ -1,6 +1,6 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
-import io.axiom.version.git.RepositoryLocation.Remote;
+import io.axiom.runtime.git.RepositoryLocation.Remote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class Mirrors {
     private static final List<RefSpec> EVERYTHING =
             List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
 
-    /** Histories are read, and file names, but never what is in the files. Servers that cannot leave them out send them. */
+    /** For {@link GitSettings.Content#HISTORY}. */
     private static final FilterSpec WITHOUT_FILES = withoutFiles();
 
     /** How JGit says so; there is no exception of its own. */
@@ -75,7 +75,7 @@ final class Mirrors {
         }
     }
 
-    private static Mirror upToDate(Remote remote, Path folder, Budget budget) throws IOException {
+    private Mirror upToDate(Remote remote, Path folder, Budget budget) throws IOException {
         Mirror mirror = openOrCreate(folder, budget);
         boolean fetched = false;
         try {
@@ -89,7 +89,10 @@ final class Mirrors {
         }
     }
 
-    private static FetchResult fetch(Mirror mirror, Remote remote, Budget budget) throws IOException {
+    private FetchResult fetch(Mirror mirror, Remote remote, Budget budget) throws IOException {
+        if (settings.content() == GitSettings.Content.FILES) {
+            return fetch(mirror, remote, budget, FilterSpec.NO_FILTER);
+        }
         try {
             return fetch(mirror, remote, budget, WITHOUT_FILES);
         } catch (TransportException e) {
@@ -121,7 +124,7 @@ final class Mirrors {
             deleteLeftovers(folder);
             return mirror;
         } catch (IOException e) {
-            throw Refusals.unwritable(new RepositoryLocation.Local(folder));
+            throw GitRefusals.unwritable(new RepositoryLocation.Local(folder));
         }
     }
 

@@ -1,11 +1,11 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 
 /** Time and bytes one operation may take. Asked from the operation's thread. */
-final class Budget extends EmptyProgressMonitor {
+public final class Budget extends EmptyProgressMonitor {
     /** Checks of the clock are spared; this many steps take about a millisecond. */
     private static final int STEPS_PER_LOOK = 256;
 
@@ -29,7 +29,7 @@ final class Budget extends EmptyProgressMonitor {
         }
     }
 
-    Budget(GitSettings settings) {
+    public Budget(GitSettings settings) {
         this.timeout = settings.timeout();
         this.end = System.nanoTime() + timeout.toNanos();
         this.maxBytes = settings.maxBytes();
@@ -49,7 +49,7 @@ final class Budget extends EmptyProgressMonitor {
         return Math.max(0, end - System.nanoTime());
     }
 
-    void receive(long count) throws IOException {
+    public void receive(long count) throws IOException {
         bytes += Math.max(0, count);
         if (bytes > maxBytes) {
             throw new Exceeded(false);
@@ -58,13 +58,13 @@ final class Budget extends EmptyProgressMonitor {
     }
 
     /** One small step of a long walk. */
-    void step() throws IOException {
+    public void step() throws IOException {
         if (++steps % STEPS_PER_LOOK == 0) {
             checkTime();
         }
     }
 
-    void checkTime() throws IOException {
+    public void checkTime() throws IOException {
         if (isCancelled()) {
             throw new Exceeded(true);
         }

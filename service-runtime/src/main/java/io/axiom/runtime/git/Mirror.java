@@ -1,4 +1,4 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import java.io.File;
 import java.io.IOException;

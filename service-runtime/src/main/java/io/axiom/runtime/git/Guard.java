@@ -1,4 +1,4 @@
-package io.axiom.version.git;
+package io.axiom.runtime.git;
 
 import io.axiom.language.RejectedException;
 import java.io.IOException;
@@ -25,17 +25,19 @@ import org.jspecify.annotations.Nullable;
  * Turns what JGit throws into rejections. JGit's messages are never passed on: they may hold a URL with a token. Its runtime
  * exceptions mean malformed data as much as its checked ones do.
  */
-final class Guard {
+public final class Guard {
     private static final int DEEPEST_CAUSE = 20;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private Guard() {}
 
-    interface Call<T> {
+    /** Work with a repository. */
+    public interface Call<T> {
         T run() throws IOException;
     }
 
-    static <T> T reading(RepositoryLocation location, Call<T> call) {
+    /** What is read of a repository on this machine. */
+    public static <T> T reading(RepositoryLocation location, Call<T> call) {
         try {
             return call.run();
         } catch (RejectedException e) {
@@ -46,18 +48,18 @@ final class Guard {
     }
 
     /** In a thread of its own, which is interrupted when time is up: not every transport keeps to a timeout. */
-    static <T> T transferring(RepositoryLocation location, Budget budget, Call<T> call) {
+    public static <T> T transferring(RepositoryLocation location, Budget budget, Call<T> call) {
         FutureTask<T> transfer = new FutureTask<>(call::run);
         Thread thread = Thread.ofVirtual().name("git-transfer").start(transfer);
         try {
             return transfer.get(budget.remainingNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             stop(thread);
-            throw Refusals.timeout(location, "transfer");
+            throw GitRefusals.timeout(location, "transfer");
         } catch (InterruptedException e) {
             stop(thread);
             Thread.currentThread().interrupt();
-            throw Refusals.timeout(location, "transfer");
+            throw GitRefusals.timeout(location, "transfer");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RejectedException rejected) {
                 throw rejected;
@@ -65,7 +67,7 @@ final class Guard {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw budget.isCancelled() ? Refusals.timeout(location, "transfer") : transferFailed(location, e);
+            throw budget.isCancelled() ? GitRefusals.timeout(location, "transfer") : transferFailed(location, e);
         }
     }
 
@@ -81,40 +83,40 @@ final class Guard {
     private static RejectedException readingFailed(RepositoryLocation location, Exception error) {
         Budget.Exceeded exceeded = find(error, Budget.Exceeded.class);
         if (exceeded != null) {
-            return Refusals.timeout(location, "read");
+            return GitRefusals.timeout(location, "read");
         }
         if (find(error, AccessDeniedException.class) != null) {
-            return Refusals.unreadable(location);
+            return GitRefusals.unreadable(location);
         }
         if (find(error, RepositoryNotFoundException.class) != null) {
-            return Refusals.notFound(location);
+            return GitRefusals.notFound(location);
         }
         if (find(error, LargeObjectException.class) != null) {
-            return Refusals.tooLarge(location, "an object too large to be read");
+            return GitRefusals.tooLarge(location, "an object too large to be read");
         }
-        return Refusals.corrupt(location, "an object or reference is missing or malformed");
+        return GitRefusals.corrupt(location, "an object or reference is missing or malformed");
     }
 
     private static RejectedException transferFailed(RepositoryLocation location, Exception error) {
         Budget.Exceeded exceeded = find(error, Budget.Exceeded.class);
         if (exceeded != null) {
             return exceeded.isTime()
-                    ? Refusals.timeout(location, "transfer")
-                    : Refusals.tooLarge(location, "more to transfer than is allowed");
+                    ? GitRefusals.timeout(location, "transfer")
+                    : GitRefusals.tooLarge(location, "more to transfer than is allowed");
         }
         if (find(error, TooLargeObjectInPackException.class) != null) {
-            return Refusals.tooLarge(location, "an object larger than is allowed");
+            return GitRefusals.tooLarge(location, "an object larger than is allowed");
         }
         if (find(error, NoRemoteRepositoryException.class) != null
                 || find(error, RepositoryNotFoundException.class) != null) {
-            return Refusals.notFound(location);
+            return GitRefusals.notFound(location);
         }
         if (says(error, Guard::isAboutAccess)) {
-            return Refusals.unauthorized(location);
+            return GitRefusals.unauthorized(location);
         }
         return find(error, TransportException.class) == null && !isNetwork(error)
-                ? Refusals.corrupt(location, "an object or reference is missing or malformed")
-                : Refusals.unreachable(location, network(error));
+                ? GitRefusals.corrupt(location, "an object or reference is missing or malformed")
+                : GitRefusals.unreachable(location, network(error));
     }
 
     private static boolean isNetwork(Exception error) {
