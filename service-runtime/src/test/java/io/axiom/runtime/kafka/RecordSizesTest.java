@@ -1,8 +1,10 @@
 package io.axiom.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.axiom.infrastructure.TestInfrastructure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,12 @@ class RecordSizesTest {
                     .all()
                     .get(30, TimeUnit.SECONDS);
 
-            RecordSizes.raise(admin, List.of(small, large));
-
-            assertThat(most(admin, small)).isEqualTo(Integer.toString(RecordSizes.LARGEST_BATCH));
-            assertThat(most(admin, large)).isEqualTo("10000000");
+            // A broker knows of a topic, and of its settings, a moment after they are decided.
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+                RecordSizes.raise(admin, List.of(small, large));
+                assertThat(most(admin, small)).isEqualTo(Integer.toString(RecordSizes.LARGEST_BATCH));
+                assertThat(most(admin, large)).isEqualTo("10000000");
+            });
         }
     }
 
