@@ -45,7 +45,11 @@ public final class EmbeddedKafkaServer implements KafkaServer {
             Path folder = data == null ? Files.createTempDirectory("axiom-kafka") : data;
             Files.createDirectories(folder);
             int brokerPort = port == 0 ? freePort() : port;
-            Properties properties = properties(folder, brokerPort, freePort());
+            int controllerPort = freePort();
+            while (controllerPort == brokerPort) {
+                controllerPort = freePort();
+            }
+            Properties properties = properties(folder, brokerPort, controllerPort);
             if (!Files.exists(folder.resolve("meta.properties"))) {
                 format(folder);
             }

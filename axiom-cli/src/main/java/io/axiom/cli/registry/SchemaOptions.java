@@ -23,8 +23,27 @@ final class SchemaOptions {
             description = "Where the migrations of --schema are; migration-service must be able to read it.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--migrations-git",
+            paramLabel = "<path|url>",
+            description = "Instead: the Git repository they are in.")
+    private @Nullable String git;
+
+    @Option(
+            names = "--migrations-revision",
+            paramLabel = "<revision>",
+            description =
+                    "With --migrations-git: branch, tag or commit, looked up when it is deployed (default: HEAD).")
+    private @Nullable String revision;
+
+    @Option(
+            names = "--migrations-path",
+            paramLabel = "<folder>",
+            description = "With --migrations-git: their folder, from the repository's top.")
+    private @Nullable String path;
+
     boolean given() {
-        return !needs.isEmpty() || folder != null;
+        return !needs.isEmpty() || folder != null || git != null || revision != null || path != null;
     }
 
     /** @throws IllegalArgumentException when one is not written as it should be, or the folder is missing */

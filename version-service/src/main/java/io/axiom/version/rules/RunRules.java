@@ -1,10 +1,6 @@
 package io.axiom.version.rules;
 
-import io.axiom.language.Names;
 import io.axiom.language.RejectedException;
-import io.axiom.language.Required;
-import io.axiom.language.migration.MigrationSource;
-import io.axiom.language.migration.SchemaLevel;
 import io.axiom.language.version.RunSpec;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,6 @@ public final class RunRules {
     private static final int LONGEST_PATH = 4_096;
     private static final int LONGEST_VALUE = 8_192;
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_DATABASES = 20;
     private static final int MOST_CHARACTERS = 64 * 1_024;
 
     private RunRules() {}
@@ -37,42 +32,7 @@ public final class RunRules {
             Digests.requireSha256("run.invalid", "run.artifact.sha256", artifact.sha256());
         }
         if (run.schemas() != null) {
-            checkSchemas(run.schemas());
-        }
-    }
-
-    private static void checkSchemas(List<SchemaLevel> schemas) {
-        require(
-                schemas.size() <= MOST_DATABASES
-                        && schemas.stream()
-                                        .map(SchemaLevel::database)
-                                        .distinct()
-                                        .count()
-                                == schemas.size(),
-                "run.schemas",
-                "A database is named twice, or there are too many",
-                "Name each database once, and at most " + MOST_DATABASES + " of them.");
-        for (SchemaLevel need : schemas) {
-            Names.require(
-                    "database",
-                    Required.field("run.schemas.database", need.database()).replace("${environment}", "e"));
-            String level = Required.field("run.schemas.level", need.level());
-            require(
-                    !level.isBlank() && level.length() <= LONGEST_NAME && !hasNul(level),
-                    "run.schemas.level",
-                    "The level is empty or too long",
-                    "Give the version or id of the last migration that is needed.");
-            MigrationSource source = Required.field("run.schemas.source", need.source());
-            require(
-                    source.files() == null,
-                    "run.schemas.source",
-                    "Posted files do not belong into a version: it would carry them for ever",
-                    "Give a directory that migration-service can read, or a Git path.");
-            require(
-                    source.directory() == null || source.directory().startsWith("/"),
-                    "run.schemas.source.directory",
-                    "The directory is not absolute",
-                    "Start it with /.");
+            SchemaRules.check(run.schemas());
         }
     }
 
@@ -119,7 +79,7 @@ public final class RunRules {
         });
     }
 
-    private static void checkPath(String field, String path) {
+    static void checkPath(String field, String path) {
         require(
                 path.startsWith("/") && path.length() <= LONGEST_PATH && !hasNul(path),
                 field,
@@ -138,7 +98,7 @@ public final class RunRules {
         return name.equals("PORT") || name.startsWith("AXIOM_");
     }
 
-    private static boolean hasNul(String text) {
+    static boolean hasNul(String text) {
         return text.indexOf('\0') >= 0;
     }
 
@@ -150,7 +110,7 @@ public final class RunRules {
         return sum;
     }
 
-    private static void require(boolean holds, String field, String fault, String next) {
+    static void require(boolean holds, String field, String fault, String next) {
         if (!holds) {
             throw new RejectedException(Invalid.of("run.invalid", field, fault + ".", next));
         }
