@@ -14,7 +14,17 @@ final class EmbeddedMariaDb {
 
     private EmbeddedMariaDb() {}
 
-    static synchronized DatabaseAddress address() {
+    /** Where its programs are. */
+    static Path base() {
+        return server().getConfiguration().getBaseDir().toPath();
+    }
+
+    static DatabaseAddress address() {
+        int port = server().getConfiguration().getPort();
+        return new DatabaseAddress("jdbc:mariadb://127.0.0.1:" + port + "/test", "axiom", "axiom");
+    }
+
+    private static synchronized DB server() {
         DB server = running;
         if (server == null) {
             try {
@@ -38,7 +48,6 @@ final class EmbeddedMariaDb {
                 throw new IllegalStateException("MariaDB did not start", e);
             }
         }
-        int port = server.getConfiguration().getPort();
-        return new DatabaseAddress("jdbc:mariadb://127.0.0.1:" + port + "/test", "axiom", "axiom");
+        return server;
     }
 }
