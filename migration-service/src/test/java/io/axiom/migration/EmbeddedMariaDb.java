@@ -30,6 +30,10 @@ final class EmbeddedMariaDb {
             try {
                 DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
                 configuration.setPort(0);
+                // The default is shared by all JVMs of the machine, and the first that ends deletes it.
+                configuration.setBaseDir(Files.createTempDirectory("axiom-mariadb")
+                        .resolve("base")
+                        .toFile());
                 configuration.setSecurityDisabled(false);
                 configuration.addArg("--user=root");
                 configuration.addArg("--character-set-server=utf8mb4");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.springframework.util.FileSystemUtils;
 
 /** A MariaDB server of its own with a database {@code own}, as durable as by default, that may be killed and started again. */
 public final class MariaDbProcess implements AutoCloseable {
@@ -124,5 +125,6 @@ public final class MariaDbProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 }

@@ -52,10 +52,18 @@ public final class MigrationPlanner {
             List<Concern> concerns = new ArrayList<>(pending.concerns());
             List<PlannedMigration> planned = pending.migrations().isEmpty()
                     ? List.of()
-                    : planned(database, address, Housekeeping.without(Catalog.read(session)), pending, concerns);
+                    : planned(database, address, schema(database, address, session), pending, concerns);
             return new RunPlan(
                     Direction.UP, planned, PlanHash.of(database.databaseId(), Direction.UP, planned), concerns);
         }
+    }
+
+    /** As it is before the first pending migration, which may have stopped half way. */
+    private Snapshot schema(Registered database, DatabaseAddress address, SqlSession session) {
+        Snapshot now = Housekeeping.without(Catalog.read(session));
+        return HalfApplied.find(database, address, session, contents)
+                .flatMap(half -> half.schemaBefore(address, now))
+                .orElse(now);
     }
 
     private List<PlannedMigration> planned(
@@ -83,7 +91,7 @@ public final class MigrationPlanner {
                 up.whole(engine, migration.batches()),
                 down.whole(engine, migration.batches()),
                 database.policy().keeps(),
-                shortName(migration));
+                shortName(migration.id()));
         List<String> reasons = new ArrayList<>();
         way.statements().stream().map(StatementWayBack::reasons).forEach(reasons::addAll);
         reasons.addAll(way.proof().failures());
@@ -101,7 +109,7 @@ public final class MigrationPlanner {
                 reasons,
                 Judgement.findings(migration, schema),
                 Judgement.locks(engine, up.statements()),
-                contents.put(up.content(way, migration.batches())));
+                contents.put(up.content(way, !down.statements().isEmpty(), migration.batches())));
         return new Judged(planned, way.proof().failures());
     }
 
@@ -130,9 +138,9 @@ public final class MigrationPlanner {
     }
 
     /** For the names of kept tables: letters and digits, and not the same for ids that differ. */
-    private static String shortName(Migration migration) {
-        String plain = migration.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        String hash = ContentStore.digest(migration.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    static String shortName(String id) {
+        String plain = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String hash = ContentStore.digest(id.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 6);
         return (plain.length() > 16 ? plain.substring(0, 16) : plain) + '_' + hash;
     }

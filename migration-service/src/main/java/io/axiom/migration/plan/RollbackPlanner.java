@@ -8,19 +8,25 @@ import io.axiom.language.migration.DatabaseCommand.RollBackMigrations;
 import io.axiom.language.migration.Direction;
 import io.axiom.language.migration.PlannedMigration;
 import io.axiom.language.migration.WayBackGrade;
+import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.registry.AppliedMigration;
 import io.axiom.migration.registry.DatabaseState.Registered;
 import io.axiom.migration.registry.Refusals;
 import io.axiom.migration.registry.RunPlan;
 import io.axiom.migration.registry.RunPlan.Concern;
+import io.axiom.migration.schema.Catalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
-/** Plans the way back: what was applied last goes first, each by the way that was proven before it was applied. */
+/**
+ * Plans the way back: what was applied last goes first, each by the way that was proven before it was applied. A migration that stopped
+ * half way was begun last; of it exactly the statements are taken back that are in the database.
+ */
 public final class RollbackPlanner {
     private final Targets targets;
     private final ContentStore contents;
@@ -32,13 +38,22 @@ public final class RollbackPlanner {
 
     /** @param appliedAt ids of the migrations that were applied as of a position */
     public RunPlan plan(Registered database, RollBackMigrations command, LongFunction<Set<String>> appliedAt) {
-        List<AppliedMigration> back = chosen(database, command, appliedAt);
-        try (SqlSession session = targets.open(database)) {
-            TargetHistory.consistent(session, database);
-        }
+        DatabaseAddress address = targets.address(database);
         boolean strict = database.policy().unprovenIn(database.environment()) == Strictness.REFUSE;
         List<PlannedMigration> planned = new ArrayList<>();
         List<Concern> concerns = new ArrayList<>();
+        List<AppliedMigration> back;
+        try (SqlSession session = Targets.open(address, database.databaseId())) {
+            TargetHistory.consistent(session, database);
+            Optional<HalfApplied> half = HalfApplied.find(database, address, session, contents);
+            back = chosen(database, command, appliedAt, half);
+            half.map(found -> HalfPlan.of(
+                            database, found, address, Housekeeping.without(Catalog.read(session)), contents))
+                    .ifPresent(plan -> {
+                        planned.add(plan);
+                        concerns.addAll(concerns(plan, strict));
+                    });
+        }
         for (AppliedMigration applied : back) {
             PlannedMigration up = applied.planned();
             if (up == null) {
@@ -49,17 +64,22 @@ public final class RollbackPlanner {
                 throw noWayBack(database, applied, "it has no way back: " + String.join("; ", up.reasons()));
             }
             planned.add(down(up, statements));
-            if (up.grade() == WayBackGrade.IRREVERSIBLE) {
-                concerns.add(new Concern("migration.irreversible", loss(up, "does not bring back all data"), true));
-            } else if (!up.proven()) {
-                concerns.add(new Concern("migration.way-back-unproven", loss(up, "was not proven"), strict));
-            } else if (up.grade() == WayBackGrade.LOSES_LATER_DATA) {
-                concerns.add(new Concern(
-                        "migration.loses-later-data", loss(up, "loses what was written since it was applied"), false));
-            }
+            concerns.addAll(concerns(up, strict));
         }
         return new RunPlan(
                 Direction.DOWN, planned, PlanHash.of(database.databaseId(), Direction.DOWN, planned), concerns);
+    }
+
+    private static List<Concern> concerns(PlannedMigration back, boolean strict) {
+        if (back.grade() == WayBackGrade.IRREVERSIBLE) {
+            return List.of(new Concern("migration.irreversible", loss(back, "does not bring back all data"), true));
+        } else if (!back.proven()) {
+            return List.of(new Concern("migration.way-back-unproven", loss(back, "was not proven"), strict));
+        } else if (back.grade() == WayBackGrade.LOSES_LATER_DATA) {
+            return List.of(new Concern(
+                    "migration.loses-later-data", loss(back, "loses what was written since it was applied"), false));
+        }
+        return List.of();
     }
 
     private static String loss(PlannedMigration up, String what) {
@@ -83,8 +103,12 @@ public final class RollbackPlanner {
                 up.content());
     }
 
+    /** @param half goes first, whatever is chosen: the applied ones are below it */
     private static List<AppliedMigration> chosen(
-            Registered database, RollBackMigrations command, LongFunction<Set<String>> appliedAt) {
+            Registered database,
+            RollBackMigrations command,
+            LongFunction<Set<String>> appliedAt,
+            Optional<HalfApplied> half) {
         List<AppliedMigration> newestFirst = database.appliedInOrder().reversed();
         long given = Stream.of(command.last(), command.migration(), command.after(), command.position())
                 .filter(choice -> choice != null)
@@ -96,9 +120,14 @@ public final class RollbackPlanner {
             if (command.last() < 1) {
                 throw invalid("last is how many migrations to take back, at least 1.");
             }
-            return newestFirst.subList(0, Math.min(command.last(), newestFirst.size()));
+            int whole = command.last() - (half.isPresent() ? 1 : 0);
+            return newestFirst.subList(0, Math.min(whole, newestFirst.size()));
         }
         if (command.migration() != null) {
+            String name = command.migration();
+            if (half.filter(found -> found.isNamed(name)).isPresent()) {
+                return List.of();
+            }
             AppliedMigration one = find(database, command.migration());
             return since(newestFirst, one, true);
         }

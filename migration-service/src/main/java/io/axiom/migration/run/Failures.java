@@ -41,7 +41,7 @@ final class Failures {
                 detail,
                 origin == null ? null : origin.file(),
                 first == 0 ? 0 : first + linesIn,
-                number,
+                task.number(number),
                 Texts.shorten(task.statements().get(number - 1).strip(), LONGEST_TEXT),
                 state,
                 next));
@@ -50,9 +50,7 @@ final class Failures {
     /** What the engine refused; number 0 for the commit. */
     static RunFailure refused(Task task, int number, SqlFailure e, String state) {
         String which = "Migration " + task.id() + ", "
-                + (number == 0
-                        ? "its commit"
-                        : "statement " + number + " of " + task.statements().size());
+                + (number == 0 ? "its commit" : Sentences.statement(task, number) + " of " + task.written());
         if (Refusal.waits(e)) {
             String next =
                     "Run it again when what holds the lock has ended, or let it wait longer (lock timeout, attempts).";
@@ -83,7 +81,7 @@ final class Failures {
                 "refused",
                 detail,
                 state,
-                "Mend statement " + number + ", then run the migration again.");
+                "Mend statement " + task.number(number) + ", then run the migration again.");
     }
 
     private static int lineIn(String statement, SqlFailure e) {

@@ -86,7 +86,7 @@ final class RangeRun {
             progress.batch(
                     task,
                     new BatchState(
-                            step.number(),
+                            task.number(step.number()),
                             cursor.number(),
                             cursor.rows(),
                             cursor.total(),

@@ -3,6 +3,7 @@ package io.axiom.migration.run;
 import io.axiom.language.RejectedException;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.SqlFailure;
+import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.run.Outcome.Done;
 import io.axiom.migration.run.ProgressTable.Saved;
 import java.util.ArrayList;
@@ -40,10 +41,7 @@ public final class Runner {
     public Outcome run(List<Task> tasks, Progress progress) {
         List<Done> done = new ArrayList<>();
         Task current = null;
-        try (Target target = Target.open(address, options)) {
-            if (!target.acquire(holder)) {
-                throw held(target);
-            }
+        try (Target target = open()) {
             Map<String, Saved> unfinished = new HashMap<>();
             Map<String, HistoryEntry> history = history(target, unfinished);
             Set<String> repeated = repeated(tasks);
@@ -78,6 +76,35 @@ public final class Runner {
             return ended(done, current, failure, progress);
         } catch (SqlFailure e) {
             return ended(done, current, unreachable(e), progress);
+        }
+    }
+
+    /** What cannot be reached at all is said at once; a connection that is lost afterwards is made again. */
+    private Target open() {
+        boolean reached = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                SqlSession session = Target.connect(address, options);
+                reached = true;
+                return acquired(Target.over(session, address, options));
+            } catch (SqlFailure e) {
+                if (!reached || !Refusal.lost(e) || attempt >= options.attempts()) {
+                    throw e;
+                }
+            }
+            Pause.before(attempt);
+        }
+    }
+
+    private Target acquired(Target target) {
+        try {
+            if (!target.acquire(holder)) {
+                throw held(target);
+            }
+            return target;
+        } catch (RuntimeException e) {
+            target.close();
+            throw e;
         }
     }
 

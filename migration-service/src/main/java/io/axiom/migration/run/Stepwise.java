@@ -7,7 +7,6 @@ import io.axiom.migration.run.ProgressTable.Cursor;
 import io.axiom.migration.run.ProgressTable.Saved;
 import io.axiom.migration.run.Recovery.Verdict;
 import io.axiom.migration.run.Step.Way;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ final class Stepwise {
     private final Target target;
     private final TargetSql sql;
     private final Progress progress;
+    private final Told told;
     private final Task task;
     private final List<Step> steps;
     private final long start = System.nanoTime();
@@ -32,6 +32,7 @@ final class Stepwise {
         this.target = target;
         this.sql = target.sql();
         this.progress = progress;
+        this.told = new Told(progress, task);
         this.task = task;
         this.steps = steps;
     }
@@ -108,21 +109,21 @@ final class Stepwise {
     }
 
     private RunFailure undetermined(String why) {
-        int number = done + 1;
+        String which = Sentences.statement(task, done + 1);
         return Failures.at(
                 task,
-                number,
+                done + 1,
                 "undetermined",
-                "A run stopped while statement " + number + " of migration " + task.id()
+                "A run stopped while " + which + " of migration " + task.id()
                         + " was executed, and whether it happened cannot be found out: " + why + ".",
-                Sentences.inPlace(done, task) + " Of statement " + number + " it is not known.",
+                Sentences.inPlace(done, task) + " Of " + which + " it is not known.",
                 "Look whether it happened, and say so (settle); then run again.");
     }
 
     private void proceed(Cursor cursor, @Nullable String instead, @Nullable SchemaBefore before) {
         int first = done + 1;
         for (Step step : steps.subList(done, steps.size())) {
-            target.lease().at(task.id(), step.number());
+            target.lease().at(task.id(), task.number(step.number()));
             boolean next = step.number() == first;
             step(step, next ? cursor : Cursor.NONE, next ? instead : null, next ? before : null);
             done = step.number();
@@ -160,7 +161,7 @@ final class Stepwise {
                 new RangeRun(target, progress, task, step).run(cursor, work -> retrying(step.number(), work));
             case OUTSIDE, NOTHING -> plain(step);
         };
-        progress.statement(task, step.number(), steps.size(), rows, Duration.ofNanos(System.nanoTime() - from));
+        told.statement(step.number(), rows, System.nanoTime() - from);
     }
 
     private long plain(Step step) {

@@ -4,20 +4,19 @@ import io.axiom.language.migration.Direction;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.run.Step.Way;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a migration in one transaction with its row in the history. */
 final class Together {
     private final Target target;
-    private final Progress progress;
+    private final Told told;
     private final Task task;
     private final List<Step> steps;
 
     Together(Target target, Progress progress, Task task, List<Step> steps) {
         this.target = target;
-        this.progress = progress;
+        this.told = new Told(progress, task);
         this.task = task;
         this.steps = steps;
     }
@@ -36,7 +35,7 @@ final class Together {
             target.begin();
             for (Step step : steps) {
                 number = step.number();
-                target.lease().at(task.id(), number);
+                target.lease().at(task.id(), task.number(number));
                 if (step.way() != Way.OUTSIDE) {
                     long start = System.nanoTime();
                     long rows = step.way() == Way.NOTHING ? 0 : target.execute(step.text());
@@ -65,7 +64,7 @@ final class Together {
     }
 
     private void executed(Step step, long rows, long nanos) {
-        progress.statement(task, step.number(), steps.size(), rows, Duration.ofNanos(nanos));
+        told.statement(step.number(), rows, nanos);
     }
 
     /** Of a setting that is set and set back around what needs it, the first is before the transaction, the last after it. */

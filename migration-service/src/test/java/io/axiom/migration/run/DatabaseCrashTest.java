@@ -31,6 +31,7 @@ class DatabaseCrashTest {
     private static final List<String> COMPLAINING = List.of("io.zonky.test", "ch.vorburger.exec");
 
     private final Random random = new Random(Long.getLong("axiom.kill.seed", 5));
+    private int kills;
     private int unanswered;
 
     /** Starter and driver rightly complain of every kill, with stack traces. */
@@ -47,9 +48,9 @@ class DatabaseCrashTest {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB"})
     void eachMigrationIsAppliedOrNotOrItIsSaidHowFarWheneverTheServerIsKilled(Engine engine) throws Exception {
+        CrashLedger ledger = new CrashLedger(engine);
         try (KillableServer server = KillableServer.of(engine);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CrashLedger ledger = new CrashLedger(engine);
             KillTest.prepare(server.address());
             for (int round = 1; round <= ROUNDS; round++) {
                 String name = Integer.toString(round);
@@ -61,7 +62,8 @@ class DatabaseCrashTest {
                     assertThat(Fresh.unfinished(server.address())).isEmpty();
                 }
             }
-            System.out.println(engine + ": killed " + 4 * ROUNDS + " times, " + unanswered + " runs lost it, found "
+        } finally {
+            System.out.println(engine + ": killed " + kills + " times, " + unanswered + " runs ended by it, found "
                     + ledger.halves() + " migrations between two statements, measured " + ledger.measured());
         }
     }
@@ -104,6 +106,7 @@ class DatabaseCrashTest {
         reached.await();
         LockSupport.parkNanos(random.nextInt(LONGEST_NANOS));
         server.kill();
+        kills++;
         if (options.attempts() == 1) {
             // It must not find the server again.
             outcome.get();

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.util.FileSystemUtils;
 
 /** A database server that may be killed and comes back with the same data at the same address. */
 sealed interface KillableServer extends AutoCloseable {
@@ -71,6 +72,7 @@ sealed interface KillableServer extends AutoCloseable {
         @Override
         public void close() {
             server.close();
+            FileSystemUtils.deleteRecursively(data.getParent().toFile());
         }
     }
 
