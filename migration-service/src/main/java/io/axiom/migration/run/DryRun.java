@@ -131,6 +131,8 @@ final class DryRun {
             number = 0;
             progress.started(task);
             Told told = new Told(progress, task);
+            ForeignKeys references = new ForeignKeys(session, task);
+            references.remember();
             long start = System.nanoTime();
             for (Step step : Step.of(task, session.engine())) {
                 number = step.number();
@@ -140,6 +142,7 @@ final class DryRun {
                         : session.execute(step.way() == Way.RANGES ? ranged(session, task, step) : step.text());
                 told.statement(number, rows, System.nanoTime() - began);
             }
+            references.check(STATE);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             done.add(new Done(task.id(), Result.TRIED, took, 1, false));
             progress.completed(task, took);

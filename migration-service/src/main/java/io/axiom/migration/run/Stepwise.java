@@ -22,6 +22,7 @@ final class Stepwise {
     private final Told told;
     private final Task task;
     private final List<Step> steps;
+    private final ForeignKeys references;
     private final long start = System.nanoTime();
     private int done;
     private boolean begun;
@@ -35,6 +36,7 @@ final class Stepwise {
         this.told = new Told(progress, task);
         this.task = task;
         this.steps = steps;
+        this.references = new ForeignKeys(target.session(), task);
     }
 
     /** Statements in the database so far. */
@@ -54,6 +56,7 @@ final class Stepwise {
      * @param first what else belongs to the beginning
      */
     void start(String was, List<String> first) {
+        references.remember();
         List<String> script = new ArrayList<>(first);
         script.add(ProgressTable.start(sql, task, was));
         script.addAll(
@@ -136,6 +139,8 @@ final class Stepwise {
     }
 
     private List<String> end() {
+        references.check(Sentences.inPlace(Math.max(done, steps.size() - 1), task)
+                + " The history says running; it goes on from there.");
         Status status = task.direction() == Direction.UP ? Status.APPLIED : Status.ROLLED_BACK;
         List<String> end = new ArrayList<>();
         end.add(ProgressTable.end(sql, task.id()));

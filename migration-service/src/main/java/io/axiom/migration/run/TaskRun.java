@@ -134,7 +134,7 @@ final class TaskRun {
             // The half that is taken back has its record no longer.
             List<String> first = saved == null ? List.of() : List.of(ProgressTable.end(target.sql(), task.id()));
             if (together(task, steps)) {
-                new Together(target, progress, task, steps).run(first);
+                new Together(target, progress, task, steps, earlier).run(first);
             } else {
                 for (Step step : steps) {
                     if (step.way() == Way.RANGES) {

@@ -13,12 +13,15 @@ final class Together {
     private final Told told;
     private final Task task;
     private final List<Step> steps;
+    private final int earlier;
 
-    Together(Target target, Progress progress, Task task, List<Step> steps) {
+    /** @param earlier how many tasks of this run ended well before */
+    Together(Target target, Progress progress, Task task, List<Step> steps, int earlier) {
         this.target = target;
         this.told = new Told(progress, task);
         this.task = task;
         this.steps = steps;
+        this.earlier = earlier;
     }
 
     /** @param last what else belongs to its end */
@@ -33,6 +36,8 @@ final class Together {
         int number = 0;
         try {
             target.begin();
+            ForeignKeys references = new ForeignKeys(target.session(), task);
+            references.remember();
             for (Step step : steps) {
                 number = step.number();
                 target.lease().at(task.id(), task.number(number));
@@ -43,6 +48,7 @@ final class Together {
                 }
             }
             number = 0;
+            references.check(Sentences.rolledBack(task, earlier));
             Status status = task.direction() == Direction.UP ? Status.APPLIED : Status.ROLLED_BACK;
             List<String> end = new ArrayList<>(last);
             end.addAll(HistoryTable.put(target.sql(), task, status, (System.nanoTime() - began) / 1_000_000));
