@@ -18,12 +18,14 @@ import io.axiom.migration.registry.RunPlan;
 import io.axiom.migration.registry.RunPlan.Concern;
 import io.axiom.migration.schema.Catalog;
 import io.axiom.migration.schema.Snapshot;
+import io.axiom.migration.source.Batches;
 import io.axiom.migration.source.Migration;
 import io.axiom.migration.source.MigrationSet;
 import io.axiom.migration.source.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Plans what is pending: in which order, with which findings and locks, and with a way back that was tried out. */
 public final class MigrationPlanner {
@@ -49,6 +51,7 @@ public final class MigrationPlanner {
                     TargetHistory.consistent(session, database).checksums(),
                     command.to());
             requireFew(pending.migrations().size());
+            requireLagIsTold(address.engine(), pending.migrations());
             List<Concern> concerns = new ArrayList<>(pending.concerns());
             List<PlannedMigration> planned = pending.migrations().isEmpty()
                     ? List.of()
@@ -143,6 +146,22 @@ public final class MigrationPlanner {
         String hash = ContentStore.digest(id.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 6);
         return (plain.length() > 16 ? plain.substring(0, 16) : plain) + '_' + hash;
+    }
+
+    /** A limit that nothing would watch is not taken. */
+    private static void requireLagIsTold(Engine engine, List<Migration> pending) {
+        for (Migration migration : pending) {
+            Batches batches = migration.batches();
+            if (batches != null && batches.maxReplicationLag() != null && engine != Engine.POSTGRESQL) {
+                throw new RejectedException(new Rejection(
+                        "migration.lag-unknown",
+                        Rejection.Kind.UNPROCESSABLE,
+                        migration.file() + " limits the lag of replicas, and " + engine.title()
+                                + " does not tell a primary how far its replicas are behind.",
+                        "Remove max-replication-lag from it and use batch-pause.",
+                        Map.of("migration", migration.id(), "file", migration.file())));
+            }
+        }
     }
 
     private static void requireFew(int pending) {

@@ -21,6 +21,7 @@ final class RangeRun {
     private final Step step;
     private final Batches batches;
     private final Ranges ranges;
+    private final ReplicationLag lag = new ReplicationLag();
     private Cursor cursor = Cursor.NONE;
     private boolean finished;
 
@@ -48,13 +49,10 @@ final class RangeRun {
                     "Write WHERE " + batches.key() + " BETWEEN :from AND :to; both ends belong to the range.");
         }
         if (batches.maxReplicationLag() != null && target.sql().engine() != Engine.POSTGRESQL) {
-            throw Failures.at(
-                    task,
-                    step.number(),
-                    "lag-unknown",
-                    "Only PostgreSQL tells a primary how far its replicas are behind.",
-                    untouched,
-                    "Remove max-replication-lag and use batch-pause.");
+            throw lagUnknown(task, step, "Only PostgreSQL tells a primary how far its replicas are behind.", untouched);
+        }
+        if (batches.maxReplicationLag() != null) {
+            lag(new ReplicationLag(), target, task, step, untouched);
         }
         if (target.sql().engine() == Engine.MARIADB && !Tables.transactional(target, step.text())) {
             throw Failures.at(
@@ -155,22 +153,34 @@ final class RangeRun {
                 .getFirst();
     }
 
+    private static Duration lag(ReplicationLag lag, Target target, Task task, Step step, String state) {
+        try {
+            return lag.now(target.session());
+        } catch (ReplicationLag.Hidden e) {
+            throw lagUnknown(task, step, "The user may not see how far the replicas are behind.", state);
+        }
+    }
+
+    private static RunFailure lagUnknown(Task task, Step step, String detail, String state) {
+        return Failures.at(
+                task,
+                step.number(),
+                "lag-unknown",
+                detail,
+                state,
+                "Remove max-replication-lag and use batch-pause; on PostgreSQL, GRANT pg_read_all_stats to the user.");
+    }
+
     private void rest() {
         if (!batches.pause().isZero()) {
             Pause.of(batches.pause());
         }
         Duration most = batches.maxReplicationLag();
         if (most != null) {
-            while (lagMillis() > most.toMillis()) {
+            String state = "What is done is committed, up to row " + cursor.rows() + "; it goes on from there.";
+            while (lag(lag, target, task, step, state).compareTo(most) > 0) {
                 Pause.of(LAG_POLL);
             }
         }
-    }
-
-    private long lagMillis() {
-        return Long.parseLong(target.query(
-                        "SELECT coalesce(max(extract(epoch FROM replay_lag)) * 1000, 0)::bigint AS lag FROM pg_stat_replication")
-                .getFirst()
-                .text("lag"));
     }
 }
