@@ -15,7 +15,15 @@ final class Failures {
     /** MariaDB tells the line of a syntax error at the end of its message. */
     private static final Pattern AT_LINE = Pattern.compile("at line (\\d+)\\s*$");
 
+    private static final String MAKE_ROOM =
+            "Make room where the database stores its data, then run it again; nothing in the file has to change.";
+
     private Failures() {}
+
+    /** The runner's own tables could not be written. */
+    static RunFailure full(SqlFailure e, String state) {
+        return of("disk-full", "There is no room left to store anything: " + Texts.sentence(message(e)), state, MAKE_ROOM);
+    }
 
     static RunFailure of(String code, String detail, String state, String next) {
         return new RunFailure(new Failure("migration.run." + code, detail, null, 0, 0, "", state, next));
@@ -58,6 +66,12 @@ final class Failures {
             return number == 0
                     ? of(task, "lock-timeout", detail, state, next)
                     : at(task, number, "lock-timeout", detail, state, next);
+        }
+        if (Refusal.full(e)) {
+            String detail = which + " found no room to store what it writes: " + Texts.sentence(message(e));
+            return number == 0
+                    ? of(task, "disk-full", detail, state, MAKE_ROOM)
+                    : at(task, number, "disk-full", detail, state, MAKE_ROOM);
         }
         String detail = which + " was refused: " + Texts.sentence(message(e));
         if (number == 0) {

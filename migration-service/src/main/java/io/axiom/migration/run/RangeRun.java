@@ -21,7 +21,6 @@ final class RangeRun {
     private final Step step;
     private final Batches batches;
     private final Ranges ranges;
-    private final ReplicationLag lag = new ReplicationLag();
     private Cursor cursor = Cursor.NONE;
     private boolean finished;
 
@@ -52,7 +51,7 @@ final class RangeRun {
             throw lagUnknown(task, step, "Only PostgreSQL tells a primary how far its replicas are behind.", untouched);
         }
         if (batches.maxReplicationLag() != null) {
-            lag(new ReplicationLag(), target, task, step, untouched);
+            lag(target, task, step, untouched);
         }
         if (target.sql().engine() == Engine.MARIADB && !Tables.transactional(target, step.text())) {
             throw Failures.at(
@@ -153,9 +152,9 @@ final class RangeRun {
                 .getFirst();
     }
 
-    private static Duration lag(ReplicationLag lag, Target target, Task task, Step step, String state) {
+    private static Duration lag(Target target, Task task, Step step, String state) {
         try {
-            return lag.now(target.session());
+            return ReplicationLag.now(target.session());
         } catch (ReplicationLag.Hidden e) {
             throw lagUnknown(task, step, "The user may not see how far the replicas are behind.", state);
         }
@@ -178,7 +177,7 @@ final class RangeRun {
         Duration most = batches.maxReplicationLag();
         if (most != null) {
             String state = "What is done is committed, up to row " + cursor.rows() + "; it goes on from there.";
-            while (lag(lag, target, task, step, state).compareTo(most) > 0) {
+            while (lag(target, task, step, state).compareTo(most) > 0) {
                 Pause.of(LAG_POLL);
             }
         }

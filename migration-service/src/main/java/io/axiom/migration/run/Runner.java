@@ -129,6 +129,9 @@ public final class Runner {
                             "Run it again when that has ended, or let it wait longer (lock timeout).")
                     .failure();
         }
+        if (Refusal.full(e)) {
+            return Failures.full(e, "Nothing more was run.").failure();
+        }
         return Refusal.lost(e) || e.sqlState().startsWith("28") || e.vendorCode() == 1045
                 ? Failures.of(
                                 "unreachable",

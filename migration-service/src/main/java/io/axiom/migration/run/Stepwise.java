@@ -227,18 +227,36 @@ final class Stepwise {
                     throw new StepRefused(step.number(), e);
                 }
                 target.rollback();
-                boolean not = target.recovery().find(text, before) instanceof Verdict.DidNot verdict
-                        && verdict.instead().equals(step.text());
+                boolean not = didNot(step, text, before);
                 if (not && Refusal.waits(e) && attempt < target.options().attempts()) {
                     Pause.before(attempt);
                     continue;
                 }
                 if (not) {
-                    target.write(List.of(ProgressTable.notBegun(sql, task.id())));
-                    begun = false;
+                    begun = !written(ProgressTable.notBegun(sql, task.id()));
                 }
                 throw new StepRefused(step.number(), e);
             }
+        }
+    }
+
+    private boolean didNot(Step step, String text, SchemaBefore before) {
+        try {
+            return target.recovery().find(text, before) instanceof Verdict.DidNot verdict
+                    && verdict.instead().equals(step.text());
+        } catch (SqlFailure e) {
+            // What was refused is what is to be told; this is found out before the next run goes on.
+            return false;
+        }
+    }
+
+    /** Whether it could be written: a full disk may take nothing more. */
+    private boolean written(String record) {
+        try {
+            target.write(List.of(record));
+            return true;
+        } catch (SqlFailure e) {
+            return false;
         }
     }
 
