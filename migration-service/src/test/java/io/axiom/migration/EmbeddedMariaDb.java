@@ -14,12 +14,26 @@ final class EmbeddedMariaDb {
 
     private EmbeddedMariaDb() {}
 
-    static synchronized DatabaseAddress address() {
+    /** Where its programs are. */
+    static Path base() {
+        return server().getConfiguration().getBaseDir().toPath();
+    }
+
+    static DatabaseAddress address() {
+        int port = server().getConfiguration().getPort();
+        return new DatabaseAddress("jdbc:mariadb://127.0.0.1:" + port + "/test", "axiom", "axiom");
+    }
+
+    private static synchronized DB server() {
         DB server = running;
         if (server == null) {
             try {
                 DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
                 configuration.setPort(0);
+                // The default is shared by all JVMs of the machine, and the first that ends deletes it.
+                configuration.setBaseDir(Files.createTempDirectory("axiom-mariadb")
+                        .resolve("base")
+                        .toFile());
                 configuration.setSecurityDisabled(false);
                 configuration.addArg("--user=root");
                 configuration.addArg("--character-set-server=utf8mb4");
@@ -38,7 +52,6 @@ final class EmbeddedMariaDb {
                 throw new IllegalStateException("MariaDB did not start", e);
             }
         }
-        int port = server.getConfiguration().getPort();
-        return new DatabaseAddress("jdbc:mariadb://127.0.0.1:" + port + "/test", "axiom", "axiom");
+        return server;
     }
 }

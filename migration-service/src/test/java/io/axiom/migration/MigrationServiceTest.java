@@ -172,6 +172,29 @@ class MigrationServiceTest {
     }
 
     @Test
+    void takesBackExactlyWhatARunAppliedAsFarAsThatIsAccepted() {
+        register("staging", target);
+        migrated(CREATE);
+        String run = migrated(CREATE, STATUS).text("runId");
+        Response worse = rollBack(Map.of("runs", List.of(run), "accept", "lossless", "reason", "it is too much"));
+        assertThat(worse.status()).isEqualTo(422);
+        assertThat(worse.text("code")).isEqualTo("migration.loses-later-data");
+        String later = migrated(CREATE, STATUS, DROP).text("runId");
+        Response between = rollBack(Map.of("runs", List.of(run), "reason", "only this one"));
+        assertThat(between.status()).isEqualTo(409);
+        assertThat(between.text("code")).isEqualTo("migration.applied-since");
+        Response both = rollBack(Map.of("runs", List.of(run, later), "accept", "loses-later-data", "reason", "both"));
+        assertThat(service.ended(database, both.text("runId")).text("status")).isEqualTo("completed");
+        assertThat(service.get("/api/databases/" + database)
+                        .body()
+                        .path("applied")
+                        .asInt())
+                .isEqualTo(1);
+        Response nothing = rollBack(Map.of("runs", List.of(run), "reason", "again"));
+        assertThat(nothing.text("migrations")).isEqualTo("0");
+    }
+
+    @Test
     void aFailureNamesFileLineStatementStateAndWhatToDo() {
         register("staging", target);
         Response begun = migrate(Map.of(), CREATE, WRONG);

@@ -57,7 +57,7 @@ public sealed interface DatabaseCommand extends Command {
 
     /**
      * Takes migrations back, the newest first. Exactly one of {@code last}, {@code migration}, {@code after}, {@code position} and
-     * {@code runs} is given.
+     * {@code runs} is given. A migration that stopped half way counts as the newest, and what is applied of it goes first.
      *
      * @param last how many
      * @param migration this one and all applied since, which may rest on it

@@ -54,6 +54,8 @@ final class MySqlSession implements SqlSession {
     static MySqlSession open(DatabaseAddress address, int limitSeconds) {
         MySQLConnectOptions options = MySqlUrl.options(address);
         MySQLConnection connection = await(MySQLConnection.connect(Client.VERTX, options), CONNECT_SECONDS);
+        // Who waits for an answer is told that the connection broke; the driver would print it too.
+        connection.exceptionHandler(_ -> {});
         MySqlSession session = new MySqlSession(connection, limitSeconds);
         if (limitSeconds > 0) {
             try {

@@ -36,8 +36,8 @@ final class Tasks {
                 up ? content.up() : back(content),
                 planned.transactional(),
                 content.batches(),
-                up ? new Task.Origin(content.file(), content.lines()) : null,
-                0);
+                up ? new Task.Origin(content.file(), content.lines(), content.numbers()) : null,
+                up ? 0 : content.takesBack());
     }
 
     /** What was kept has gone back then, and the next way there keeps it anew. */

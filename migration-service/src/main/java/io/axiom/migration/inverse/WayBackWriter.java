@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class WayBackWriter implements AutoCloseable {
     private final DatabaseAddress server;
     private Stage stage;
+    private List<StatementWayBack> tried = List.of();
 
     /** The two databases, both at the same schema, and which of their tables have rows. */
     private static final class Stage {
@@ -120,6 +121,7 @@ public final class WayBackWriter implements AutoCloseable {
         Capture before = stage.at;
         stage.plant(before.snapshot());
         List<StatementWayBack> statements = new ArrayList<>();
+        tried = statements;
         Capture at = before;
         try {
             for (int i = 0; i < up.size(); i++) {
@@ -152,6 +154,11 @@ public final class WayBackWriter implements AutoCloseable {
         return betterThanGenerated
                 ? new WayBack(WayBackGrade.LOSES_LATER_DATA, generated.statements(), generated.proof())
                 : generated;
+    }
+
+    /** The statements of the migration last written that went through; fewer than it has where one was refused. */
+    public List<StatementWayBack> tried() {
+        return List.copyOf(tried);
     }
 
     /** Brings the second database to where the first is; where that fails, both are made anew. */

@@ -18,11 +18,13 @@ import io.axiom.migration.registry.RunPlan;
 import io.axiom.migration.registry.RunPlan.Concern;
 import io.axiom.migration.schema.Catalog;
 import io.axiom.migration.schema.Snapshot;
+import io.axiom.migration.source.Batches;
 import io.axiom.migration.source.Migration;
 import io.axiom.migration.source.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Plans what is pending: in which order, with which findings and locks, and with a way back that was tried out. */
 public final class MigrationPlanner {
@@ -50,10 +52,11 @@ public final class MigrationPlanner {
                     TargetHistory.consistent(session, database).checksums(),
                     command.to());
             requireFew(pending.migrations().size());
+            requireLagIsTold(address.engine(), pending.migrations());
             List<Concern> concerns = new ArrayList<>(pending.concerns());
             List<PlannedMigration> planned = pending.migrations().isEmpty()
                     ? List.of()
-                    : planned(database, address, Housekeeping.without(Catalog.read(session)), pending, concerns);
+                    : planned(database, address, schema(database, address, session), pending, concerns);
             return new RunPlan(
                     Direction.UP,
                     planned,
@@ -61,6 +64,14 @@ public final class MigrationPlanner {
                     concerns,
                     source.origin());
         }
+    }
+
+    /** As it is before the first pending migration, which may have stopped half way. */
+    private Snapshot schema(Registered database, DatabaseAddress address, SqlSession session) {
+        Snapshot now = Housekeeping.without(Catalog.read(session));
+        return HalfApplied.find(database, address, session, contents)
+                .flatMap(half -> half.schemaBefore(address, now))
+                .orElse(now);
     }
 
     private List<PlannedMigration> planned(
@@ -88,7 +99,7 @@ public final class MigrationPlanner {
                 up.whole(engine, migration.batches()),
                 down.whole(engine, migration.batches()),
                 database.policy().keeps(),
-                shortName(migration));
+                shortName(migration.id()));
         List<String> reasons = new ArrayList<>();
         way.statements().stream().map(StatementWayBack::reasons).forEach(reasons::addAll);
         reasons.addAll(way.proof().failures());
@@ -106,7 +117,7 @@ public final class MigrationPlanner {
                 reasons,
                 Judgement.findings(migration, schema),
                 Judgement.locks(engine, up.statements()),
-                contents.put(up.content(way, migration.batches())));
+                contents.put(up.content(way, !down.statements().isEmpty(), migration.batches())));
         return new Judged(planned, way.proof().failures());
     }
 
@@ -135,11 +146,27 @@ public final class MigrationPlanner {
     }
 
     /** For the names of kept tables: letters and digits, and not the same for ids that differ. */
-    private static String shortName(Migration migration) {
-        String plain = migration.id().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        String hash = ContentStore.digest(migration.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    static String shortName(String id) {
+        String plain = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String hash = ContentStore.digest(id.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 6);
         return (plain.length() > 16 ? plain.substring(0, 16) : plain) + '_' + hash;
+    }
+
+    /** A limit that nothing would watch is not taken. */
+    private static void requireLagIsTold(Engine engine, List<Migration> pending) {
+        for (Migration migration : pending) {
+            Batches batches = migration.batches();
+            if (batches != null && batches.maxReplicationLag() != null && engine != Engine.POSTGRESQL) {
+                throw new RejectedException(new Rejection(
+                        "migration.lag-unknown",
+                        Rejection.Kind.UNPROCESSABLE,
+                        migration.file() + " limits the lag of replicas, and " + engine.title()
+                                + " does not tell a primary how far its replicas are behind.",
+                        "Remove max-replication-lag from it and use batch-pause.",
+                        Map.of("migration", migration.id(), "file", migration.file())));
+            }
+        }
     }
 
     private static void requireFew(int pending) {

@@ -8,12 +8,14 @@ import io.axiom.language.migration.DatabaseCommand.RollBackMigrations;
 import io.axiom.language.migration.Direction;
 import io.axiom.language.migration.PlannedMigration;
 import io.axiom.language.migration.WayBackGrade;
+import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.registry.AppliedMigration;
 import io.axiom.migration.registry.DatabaseState.Registered;
 import io.axiom.migration.registry.Refusals;
 import io.axiom.migration.registry.RunPlan;
 import io.axiom.migration.registry.RunPlan.Concern;
+import io.axiom.migration.schema.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,10 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the way back: what was applied last goes first, each by the way that was proven before it was applied. */
+/**
+ * Plans the way back: what was applied last goes first, each by the way that was proven before it was applied. A migration that stopped
+ * half way was begun last; of it exactly the statements are taken back that are in the database.
+ */
 public final class RollbackPlanner {
     private final Targets targets;
     private final ContentStore contents;
@@ -34,13 +39,22 @@ public final class RollbackPlanner {
 
     /** @param appliedAt ids of the migrations that were applied as of a position */
     public RunPlan plan(Registered database, RollBackMigrations command, LongFunction<Set<String>> appliedAt) {
-        List<AppliedMigration> back = chosen(database, command, appliedAt);
-        try (SqlSession session = targets.open(database)) {
-            TargetHistory.consistent(session, database);
-        }
+        DatabaseAddress address = targets.address(database);
         boolean strict = database.policy().unprovenIn(database.environment()) == Strictness.REFUSE;
         List<PlannedMigration> planned = new ArrayList<>();
         List<Concern> concerns = new ArrayList<>();
+        List<AppliedMigration> back;
+        try (SqlSession session = Targets.open(address, database.databaseId())) {
+            TargetHistory.consistent(session, database);
+            Optional<HalfApplied> half = HalfApplied.find(database, address, session, contents);
+            back = chosen(database, command, appliedAt, half);
+            half.map(found -> HalfPlan.of(
+                            database, found, address, Housekeeping.without(Catalog.read(session)), contents))
+                    .ifPresent(plan -> {
+                        planned.add(plan);
+                        concern(plan, command.accept(), strict).ifPresent(concerns::add);
+                    });
+        }
         for (AppliedMigration applied : back) {
             PlannedMigration up = applied.planned();
             if (up == null) {
@@ -99,8 +113,12 @@ public final class RollbackPlanner {
                 up.content());
     }
 
+    /** @param half goes first, whatever is chosen: the applied ones are below it */
     private static List<AppliedMigration> chosen(
-            Registered database, RollBackMigrations command, LongFunction<Set<String>> appliedAt) {
+            Registered database,
+            RollBackMigrations command,
+            LongFunction<Set<String>> appliedAt,
+            Optional<HalfApplied> half) {
         List<AppliedMigration> newestFirst = database.appliedInOrder().reversed();
         long given = Stream.of(command.last(), command.migration(), command.after(), command.position(), command.runs())
                 .filter(choice -> choice != null)
@@ -112,12 +130,19 @@ public final class RollbackPlanner {
             if (command.last() < 1) {
                 throw invalid("last is how many migrations to take back, at least 1.");
             }
-            return newestFirst.subList(0, Math.min(command.last(), newestFirst.size()));
+            int whole = command.last() - (half.isPresent() ? 1 : 0);
+            return newestFirst.subList(0, Math.min(whole, newestFirst.size()));
         }
         if (command.runs() != null) {
-            return appliedBy(database, newestFirst, Set.copyOf(command.runs()));
+            Set<String> runs = Set.copyOf(command.runs());
+            half.ifPresent(found -> requireOf(runs, database, found));
+            return appliedBy(database, newestFirst, runs);
         }
         if (command.migration() != null) {
+            String name = command.migration();
+            if (half.filter(found -> found.isNamed(name)).isPresent()) {
+                return List.of();
+            }
             AppliedMigration one = find(database, command.migration());
             return since(newestFirst, one, true);
         }
@@ -130,6 +155,13 @@ public final class RollbackPlanner {
                 .toList();
     }
 
+    /** What stopped half way was begun by the last run. */
+    private static void requireOf(Set<String> runs, Registered database, HalfApplied half) {
+        if (database.lastRun().filter(run -> runs.contains(run.runId())).isEmpty()) {
+            throw Refusals.appliedSince(database.databaseId(), half.planned().migrationId());
+        }
+    }
+
     private static List<AppliedMigration> appliedBy(
             Registered database, List<AppliedMigration> newestFirst, Set<String> runs) {
         List<AppliedMigration> back = newestFirst.stream()
@@ -137,9 +169,7 @@ public final class RollbackPlanner {
                 .toList();
         if (!back.isEmpty() && !newestFirst.subList(0, back.size()).equals(back)) {
             throw Refusals.appliedSince(
-                    database.databaseId(),
-                    newestFirst.getFirst().migrationId(),
-                    back.getLast().migrationId());
+                    database.databaseId(), newestFirst.getFirst().migrationId());
         }
         return back;
     }

@@ -46,6 +46,10 @@ record Script(String file, List<String> statements, List<Integer> lines) {
 
     /** As they can be tried at once: ranges of keys span the whole table. */
     List<String> whole(Engine engine, @Nullable Batches batches) {
+        return whole(engine, statements, batches);
+    }
+
+    static List<String> whole(Engine engine, List<String> statements, @Nullable Batches batches) {
         return batches == null
                 ? statements
                 : statements.stream()
@@ -59,8 +63,12 @@ record Script(String file, List<String> statements, List<Integer> lines) {
                 + ") AS axiom_range)";
     }
 
-    /** What is run and kept. */
-    MigrationContent content(WayBack way, @Nullable Batches batches) {
+    /**
+     * What is run and kept.
+     *
+     * @param written whether the way back is the author's
+     */
+    MigrationContent content(WayBack way, boolean written, @Nullable Batches batches) {
         List<String> up = new ArrayList<>();
         List<Integer> upLines = new ArrayList<>();
         for (StatementWayBack statement : way.statements()) {
@@ -69,7 +77,16 @@ record Script(String file, List<String> statements, List<Integer> lines) {
             add(up, upLines, statements.get(at), lines.get(at));
             statement.after().forEach(keeping -> add(up, upLines, keeping, 0));
         }
-        return new MigrationContent(file, up, upLines, way.down(), way.release(), batches);
+        boolean whole = written || way.statements().stream().allMatch(StatementWayBack::isKnown);
+        return new MigrationContent(
+                file,
+                up,
+                upLines,
+                whole ? way.down() : List.of(),
+                way.release(),
+                batches,
+                way.statements().stream().map(StatementContent::of).toList(),
+                0);
     }
 
     private static void add(List<String> up, List<Integer> lines, String statement, int line) {

@@ -7,18 +7,22 @@ import io.axiom.migration.registry.AppliedMigration;
 import io.axiom.migration.registry.DatabaseState.Registered;
 import io.axiom.migration.run.History;
 import io.axiom.migration.run.HistoryEntry;
+import io.axiom.migration.run.Unfinished;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * What the target's own history says is applied.
  *
  * @param checksums by migration
+ * @param unfinished migrations that are being applied again or taken back, and stopped half way
  */
-record TargetHistory(Map<String, String> checksums) {
+record TargetHistory(Map<String, String> checksums, Set<String> unfinished) {
     /** A baseline or a repair that was just decided is written there within this. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -47,12 +51,17 @@ record TargetHistory(Map<String, String> checksums) {
                 checksums.put(entry.id(), entry.checksum());
             }
         }
-        return new TargetHistory(checksums);
+        Set<String> unfinished =
+                History.of(session).unfinished().stream().map(Unfinished::id).collect(Collectors.toSet());
+        return new TargetHistory(checksums, unfinished);
     }
 
     private Optional<Rejection> disagreement(Registered database) {
         for (AppliedMigration applied : database.appliedInOrder()) {
             String checksum = checksums.get(applied.migrationId());
+            if (unfinished.contains(applied.migrationId())) {
+                continue;
+            }
             if (checksum == null) {
                 return Optional.of(edited(
                         database.databaseId(),

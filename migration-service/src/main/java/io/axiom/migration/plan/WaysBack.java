@@ -33,19 +33,20 @@ final class WaysBack implements AutoCloseable {
     WayBack find(List<String> up, List<String> down, boolean keep, String name) {
         WayBackWriter open = writer;
         if (open == null || lost != null) {
-            return unknown(up, down, String.valueOf(lost));
+            return unknown(up, down, String.valueOf(lost), List.of());
         }
         try {
             return down.isEmpty() ? open.write(up, keep, name) : open.prove(up, down, name);
         } catch (RejectedException e) {
             lost = "the scratch database does not have the migration before it: " + name;
-            return unknown(up, down, e.rejection().detail().replaceAll("\\.$", ""));
+            return unknown(up, down, e.rejection().detail().replaceAll("\\.$", ""), open.tried());
         }
     }
 
-    private static WayBack unknown(List<String> up, List<String> down, String why) {
-        List<StatementWayBack> statements = new ArrayList<>();
-        for (int i = 0; i < up.size(); i++) {
+    /** @param tried what is known of the first statements: they may be all that is applied */
+    private static WayBack unknown(List<String> up, List<String> down, String why, List<StatementWayBack> tried) {
+        List<StatementWayBack> statements = new ArrayList<>(tried);
+        for (int i = tried.size(); i < up.size(); i++) {
             statements.add(new StatementWayBack(
                     i + 1,
                     up.get(i),

@@ -96,14 +96,14 @@ public final class Refusals {
                 "See which are with: axiom migration list " + databaseId + "."));
     }
 
-    public static RejectedException appliedSince(String databaseId, String newest, String migration) {
+    public static RejectedException appliedSince(String databaseId, String newest) {
         return new RejectedException(new Rejection(
                 "migration.applied-since",
                 Kind.CONFLICT,
-                "Migration " + newest + " was applied on \"" + databaseId + "\" after migration " + migration
-                        + " and may rest on it.",
-                "Take back all since then: axiom migration rollback " + databaseId + " --migration " + migration
-                        + " --dry-run shows what that is."));
+                "Migration " + newest + " was applied on \"" + databaseId
+                        + "\" after what is to be taken back, and may rest on it.",
+                "Take it back first, or all since then together: axiom migration rollback " + databaseId
+                        + " --migration <id> --dry-run shows what that is."));
     }
 
     static Rejection nothingStuck(String databaseId) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How far a statement that goes through a table has come.
  *
- * @param statement its number, counted from 1
+ * @param statement its number, counted from 1, as in the file
  * @param batch number of the range just done, counted from 1
  * @param rows gone through, in this run and those before
  * @param total rows there were at its start

@@ -130,6 +130,9 @@ final class DryRun {
             current = task;
             number = 0;
             progress.started(task);
+            Told told = new Told(progress, task);
+            ForeignKeys references = new ForeignKeys(session, task);
+            references.remember();
             long start = System.nanoTime();
             for (Step step : Step.of(task, session.engine())) {
                 number = step.number();
@@ -137,9 +140,9 @@ final class DryRun {
                 long rows = step.way() == Way.NOTHING || step.way() == Way.OUTSIDE
                         ? 0
                         : session.execute(step.way() == Way.RANGES ? ranged(session, task, step) : step.text());
-                progress.statement(
-                        task, number, task.statements().size(), rows, Duration.ofNanos(System.nanoTime() - began));
+                told.statement(number, rows, System.nanoTime() - began);
             }
+            references.check(STATE);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             done.add(new Done(task.id(), Result.TRIED, took, 1, false));
             progress.completed(task, took);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what happened, with the engine's own words
  * @param file the statement is in; null where that is not known
  * @param line in the file, of the error where the engine tells its place, else of the statement; 0 where it is not known
- * @param statement number counted from 1; 0 where no statement is to blame
- * @param text of the statement, shortened; empty where there is none
+ * @param statement number counted from 1, as in the file: what keeps data for a statement has its number; 0 where none is to blame
+ * @param text of the statement that was refused, shortened; empty where there is none
  * @param state what state the database is in now
  * @param next what to do
  */

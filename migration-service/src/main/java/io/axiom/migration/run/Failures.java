@@ -15,7 +15,19 @@ final class Failures {
     /** MariaDB tells the line of a syntax error at the end of its message. */
     private static final Pattern AT_LINE = Pattern.compile("at line (\\d+)\\s*$");
 
+    private static final String MAKE_ROOM =
+            "Make room where the database stores its data, then run it again; nothing in the file has to change.";
+
     private Failures() {}
+
+    /** The runner's own tables could not be written. */
+    static RunFailure full(SqlFailure e, String state) {
+        return of(
+                "disk-full",
+                "There is no room left to store anything: " + Texts.sentence(message(e)),
+                state,
+                MAKE_ROOM);
+    }
 
     static RunFailure of(String code, String detail, String state, String next) {
         return new RunFailure(new Failure("migration.run." + code, detail, null, 0, 0, "", state, next));
@@ -41,7 +53,7 @@ final class Failures {
                 detail,
                 origin == null ? null : origin.file(),
                 first == 0 ? 0 : first + linesIn,
-                number,
+                task.number(number),
                 Texts.shorten(task.statements().get(number - 1).strip(), LONGEST_TEXT),
                 state,
                 next));
@@ -50,9 +62,7 @@ final class Failures {
     /** What the engine refused; number 0 for the commit. */
     static RunFailure refused(Task task, int number, SqlFailure e, String state) {
         String which = "Migration " + task.id() + ", "
-                + (number == 0
-                        ? "its commit"
-                        : "statement " + number + " of " + task.statements().size());
+                + (number == 0 ? "its commit" : Sentences.statement(task, number) + " of " + task.written());
         if (Refusal.waits(e)) {
             String next =
                     "Run it again when what holds the lock has ended, or let it wait longer (lock timeout, attempts).";
@@ -60,6 +70,12 @@ final class Failures {
             return number == 0
                     ? of(task, "lock-timeout", detail, state, next)
                     : at(task, number, "lock-timeout", detail, state, next);
+        }
+        if (Refusal.full(e)) {
+            String detail = which + " found no room to store what it writes: " + Texts.sentence(message(e));
+            return number == 0
+                    ? of(task, "disk-full", detail, state, MAKE_ROOM)
+                    : at(task, number, "disk-full", detail, state, MAKE_ROOM);
         }
         String detail = which + " was refused: " + Texts.sentence(message(e));
         if (number == 0) {
@@ -83,7 +99,7 @@ final class Failures {
                 "refused",
                 detail,
                 state,
-                "Mend statement " + number + ", then run the migration again.");
+                "Mend statement " + task.number(number) + ", then run the migration again.");
     }
 
     private static int lineIn(String statement, SqlFailure e) {

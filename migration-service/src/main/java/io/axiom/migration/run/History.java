@@ -2,6 +2,9 @@ package io.axiom.migration.run;
 
 import io.axiom.language.RejectedException;
 import io.axiom.language.Rejection;
+import io.axiom.language.Texts;
+import io.axiom.migration.database.DatabaseAddress;
+import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.run.ProgressTable.Saved;
@@ -48,6 +51,39 @@ public final class History {
                         .map(Saved::unfinished)
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * How many statements of an unfinished migration are in the database; one of which only the first ranges of rows are counts.
+     * Looks only.
+     *
+     * @param address of the same database, to measure a statement that was begun
+     * @throws RejectedException {@code migration.run.undetermined} where that cannot be found out
+     */
+    public int touched(String id, DatabaseAddress address) {
+        Saved saved = ProgressTable.of(session, sql, id);
+        if (saved == null || !saved.begun()) {
+            return saved == null ? 0 : saved.touched();
+        }
+        String text = saved.statements().get(saved.done());
+        Recovery.Verdict verdict = session.engine() == Engine.MARIADB
+                ? new Recovery(address, session).find(text, SchemaBefore.unpack(String.valueOf(saved.before())))
+                : new Recovery.Verdict.Unknown("it is found out when the migration goes on");
+        return switch (verdict) {
+            case Recovery.Verdict.Happened _ -> saved.done() + 1;
+            case Recovery.Verdict.DidNot not when not.instead().equals(text) -> saved.done();
+            case Recovery.Verdict.DidNot _ -> throw undetermined(id, text, "it happened in part");
+            case Recovery.Verdict.Unknown unknown -> throw undetermined(id, text, unknown.why());
+        };
+    }
+
+    private static RejectedException undetermined(String id, String text, String why) {
+        return new RejectedException(new Rejection(
+                "migration.run.undetermined",
+                Rejection.Kind.CONFLICT,
+                "Migration " + id + " stopped while a statement was executed, and whether that happened is not known: "
+                        + why + ". The statement: " + Texts.shorten(text.strip(), 300),
+                "Go on with it first (axiom migration run); then take it back."));
     }
 
     /** Writes down that these are in the database already, in one transaction. Those the history knows are left as they are. */

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param since when it took the lease, by the database's clock
  * @param left until the lease ends if no sign of life comes; negative when it has ended
  * @param migration it is at; empty before the first
- * @param statement it is at, counted from 1; 0 before the first. Both as of the last heartbeat
+ * @param statement it is at, counted from 1 as in the file; 0 before the first. Both as of the last heartbeat
  * @param connection the engine's number of its connection, if that is alive; empty if it is gone or the engine has none
  */
 public record LeaseHolder(

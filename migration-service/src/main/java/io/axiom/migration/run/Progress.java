@@ -13,9 +13,10 @@ public interface Progress {
     default void started(Task task) {}
 
     /**
-     * A statement was executed. In a transaction it is not yet committed.
+     * A statement of the migration was executed, and what keeps data for it before that. In a transaction it is not yet committed.
      *
-     * @param number counted from 1
+     * @param number counted from 1, as in the file
+     * @param of how many there are, those that only keep data left out
      * @param rows changed
      */
     default void statement(Task task, int number, int of, long rows, Duration took) {}

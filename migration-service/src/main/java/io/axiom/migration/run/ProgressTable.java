@@ -37,6 +37,11 @@ final class ProgressTable {
             return done == 0 && !begun && cursor.rows() == 0;
         }
 
+        /** How many of its statements are in the database, one included of which only the first ranges are. */
+        int touched() {
+            return done + (cursor.rows() > 0 ? 1 : 0);
+        }
+
         Unfinished unfinished() {
             return new Unfinished(id, direction, checksum, statements, done, begun, cursor.rows());
         }

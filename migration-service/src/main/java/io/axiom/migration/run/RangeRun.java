@@ -48,13 +48,10 @@ final class RangeRun {
                     "Write WHERE " + batches.key() + " BETWEEN :from AND :to; both ends belong to the range.");
         }
         if (batches.maxReplicationLag() != null && target.sql().engine() != Engine.POSTGRESQL) {
-            throw Failures.at(
-                    task,
-                    step.number(),
-                    "lag-unknown",
-                    "Only PostgreSQL tells a primary how far its replicas are behind.",
-                    untouched,
-                    "Remove max-replication-lag and use batch-pause.");
+            throw lagUnknown(task, step, "Only PostgreSQL tells a primary how far its replicas are behind.", untouched);
+        }
+        if (batches.maxReplicationLag() != null) {
+            lag(target, task, step, untouched);
         }
         if (target.sql().engine() == Engine.MARIADB && !Tables.transactional(target, step.text())) {
             throw Failures.at(
@@ -86,7 +83,7 @@ final class RangeRun {
             progress.batch(
                     task,
                     new BatchState(
-                            step.number(),
+                            task.number(step.number()),
                             cursor.number(),
                             cursor.rows(),
                             cursor.total(),
@@ -155,22 +152,34 @@ final class RangeRun {
                 .getFirst();
     }
 
+    private static Duration lag(Target target, Task task, Step step, String state) {
+        try {
+            return ReplicationLag.now(target.session());
+        } catch (ReplicationLag.Hidden e) {
+            throw lagUnknown(task, step, "The user may not see how far the replicas are behind.", state);
+        }
+    }
+
+    private static RunFailure lagUnknown(Task task, Step step, String detail, String state) {
+        return Failures.at(
+                task,
+                step.number(),
+                "lag-unknown",
+                detail,
+                state,
+                "Remove max-replication-lag and use batch-pause; on PostgreSQL, GRANT pg_read_all_stats to the user.");
+    }
+
     private void rest() {
         if (!batches.pause().isZero()) {
             Pause.of(batches.pause());
         }
         Duration most = batches.maxReplicationLag();
         if (most != null) {
-            while (lagMillis() > most.toMillis()) {
+            String state = "What is done is committed, up to row " + cursor.rows() + "; it goes on from there.";
+            while (lag(target, task, step, state).compareTo(most) > 0) {
                 Pause.of(LAG_POLL);
             }
         }
-    }
-
-    private long lagMillis() {
-        return Long.parseLong(target.query(
-                        "SELECT coalesce(max(extract(epoch FROM replay_lag)) * 1000, 0)::bigint AS lag FROM pg_stat_replication")
-                .getFirst()
-                .text("lag"));
     }
 }

@@ -10,6 +10,10 @@ final class Refusal {
     /** MariaDB: lock wait timeout, deadlock, record changed. SQLite's codes are in the lowest byte. */
     private static final Set<Integer> MARIADB = Set.of(1205, 1213, 1020);
 
+    /** MariaDB: disk full, table full. */
+    private static final Set<Integer> MARIADB_FULL = Set.of(1021, 1114);
+
+    private static final int SQLITE_FULL = 13;
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
     /** PostgreSQL: connection broke, administrator ended it, crash, cannot connect now. */
@@ -30,6 +34,15 @@ final class Refusal {
     /** Whether the connection is gone. */
     static boolean lost(SqlFailure failure) {
         return failure.sqlState().startsWith("08") || ENDED.contains(failure.sqlState());
+    }
+
+    /** Whether there is no room left for what is to be stored. */
+    static boolean full(SqlFailure failure) {
+        int code = failure.vendorCode();
+        boolean sqlite = failure.sqlState().isEmpty() && (code & 0xFF) == SQLITE_FULL;
+        // "Got error 28 …" is what MariaDB's storage engines say of ENOSPC.
+        boolean engine = code == 1030 && String.valueOf(failure.getMessage()).contains("error 28 ");
+        return failure.sqlState().equals("53100") || MARIADB_FULL.contains(code) || engine || sqlite;
     }
 
     static boolean alone(SqlFailure failure) {

@@ -3,6 +3,7 @@ package io.axiom.migration.run;
 import io.axiom.language.RejectedException;
 import io.axiom.migration.database.DatabaseAddress;
 import io.axiom.migration.database.SqlFailure;
+import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.run.Outcome.Done;
 import io.axiom.migration.run.ProgressTable.Saved;
 import java.util.ArrayList;
@@ -40,10 +41,7 @@ public final class Runner {
     public Outcome run(List<Task> tasks, Progress progress) {
         List<Done> done = new ArrayList<>();
         Task current = null;
-        try (Target target = Target.open(address, options)) {
-            if (!target.acquire(holder)) {
-                throw held(target);
-            }
+        try (Target target = open()) {
             Map<String, Saved> unfinished = new HashMap<>();
             Map<String, HistoryEntry> history = history(target, unfinished);
             Set<String> repeated = repeated(tasks);
@@ -81,6 +79,35 @@ public final class Runner {
         }
     }
 
+    /** What cannot be reached at all is said at once; a connection that is lost afterwards is made again. */
+    private Target open() {
+        boolean reached = false;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                SqlSession session = Target.connect(address, options);
+                reached = true;
+                return acquired(Target.over(session, address, options));
+            } catch (SqlFailure e) {
+                if (!reached || !Refusal.lost(e) || attempt >= options.attempts()) {
+                    throw e;
+                }
+            }
+            Pause.before(attempt);
+        }
+    }
+
+    private Target acquired(Target target) {
+        try {
+            if (!target.acquire(holder)) {
+                throw held(target);
+            }
+            return target;
+        } catch (RuntimeException e) {
+            target.close();
+            throw e;
+        }
+    }
+
     private static Set<String> repeated(List<Task> tasks) {
         Set<String> once = new HashSet<>();
         return tasks.stream().map(Task::id).filter(id -> !once.add(id)).collect(Collectors.toSet());
@@ -101,6 +128,9 @@ public final class Runner {
                             "Nothing more was run.",
                             "Run it again when that has ended, or let it wait longer (lock timeout).")
                     .failure();
+        }
+        if (Refusal.full(e)) {
+            return Failures.full(e, "Nothing more was run.").failure();
         }
         return Refusal.lost(e) || e.sqlState().startsWith("28") || e.vendorCode() == 1045
                 ? Failures.of(

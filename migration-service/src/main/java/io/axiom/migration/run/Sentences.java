@@ -6,8 +6,15 @@ import io.axiom.language.migration.Direction;
 final class Sentences {
     private Sentences() {}
 
-    static String inPlace(int done, Task task) {
-        int of = task.statements().size();
+    /** Which one it is, as the author of the file counts them. */
+    static String statement(Task task, int number) {
+        return (task.written(number) ? "statement " : "what keeps data for statement ") + task.number(number);
+    }
+
+    /** @param first of the statements, with those that keep data */
+    static String inPlace(int first, Task task) {
+        int done = task.writtenOf(first);
+        int of = task.written();
         String what = task.direction() == Direction.UP ? "" : " of its way back";
         if (done == 0) {
             return "None of its " + of + " statements" + what + " is in the database.";

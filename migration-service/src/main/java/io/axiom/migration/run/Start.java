@@ -58,14 +58,15 @@ enum Start {
     }
 
     private static Start unfinished(Task task, Saved saved) {
-        String there = saved.done() + " of " + saved.statements().size() + " statements of its way "
+        boolean sameWay = saved.direction() == task.direction();
+        String there = (sameWay ? task.writtenOf(saved.done()) : saved.done()) + " of "
+                + (sameWay ? task.written() : saved.statements().size()) + " statements of its way "
                 + (saved.direction() == Direction.UP ? "there" : "back") + " are done";
         if (saved.direction() != task.direction()) {
             if (task.direction() == Direction.DOWN
-                    && task.takesBack() == saved.done()
+                    && task.takesBack() == saved.touched()
                     && task.takesBack() > 0
-                    && !saved.begun()
-                    && saved.cursor().rows() == 0) {
+                    && !saved.begun()) {
                 return FRESH;
             }
             throw Failures.of(
@@ -74,8 +75,7 @@ enum Start {
                     "Migration " + task.id() + " is half done: " + there + ".",
                     NOTHING,
                     saved.direction() == Direction.UP
-                            ? "Apply it to its end; or take back just these statements (takesBack = " + saved.done()
-                                    + ")."
+                            ? "Apply it to its end (axiom migration run), or take back what of it is there (axiom migration rollback)."
                             : "Take it back to its end first.");
         }
         boolean elsewhere = saved.cursor().rows() > 0 && !Objects.equals(saved.table(), ProgressTable.table(task));

@@ -90,7 +90,7 @@ record Step(int number, String text, Way way, boolean session) {
                         task,
                         number,
                         "transaction-control",
-                        "Statement " + number + " of migration " + task.id()
+                        "Statement " + task.number(number) + " of migration " + task.id()
                                 + " begins or ends a transaction, which the runner does.",
                         "Nothing of the migration was run.",
                         "Remove it; where a migration must not be in one transaction, say 'transactional: false'.");

@@ -7,7 +7,6 @@ import io.axiom.migration.run.ProgressTable.Cursor;
 import io.axiom.migration.run.ProgressTable.Saved;
 import io.axiom.migration.run.Recovery.Verdict;
 import io.axiom.migration.run.Step.Way;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,10 @@ final class Stepwise {
     private final Target target;
     private final TargetSql sql;
     private final Progress progress;
+    private final Told told;
     private final Task task;
     private final List<Step> steps;
+    private final ForeignKeys references;
     private final long start = System.nanoTime();
     private int done;
     private boolean begun;
@@ -32,8 +33,10 @@ final class Stepwise {
         this.target = target;
         this.sql = target.sql();
         this.progress = progress;
+        this.told = new Told(progress, task);
         this.task = task;
         this.steps = steps;
+        this.references = new ForeignKeys(target.session(), task);
     }
 
     /** Statements in the database so far. */
@@ -53,6 +56,7 @@ final class Stepwise {
      * @param first what else belongs to the beginning
      */
     void start(String was, List<String> first) {
+        references.remember();
         List<String> script = new ArrayList<>(first);
         script.add(ProgressTable.start(sql, task, was));
         script.addAll(
@@ -108,21 +112,21 @@ final class Stepwise {
     }
 
     private RunFailure undetermined(String why) {
-        int number = done + 1;
+        String which = Sentences.statement(task, done + 1);
         return Failures.at(
                 task,
-                number,
+                done + 1,
                 "undetermined",
-                "A run stopped while statement " + number + " of migration " + task.id()
+                "A run stopped while " + which + " of migration " + task.id()
                         + " was executed, and whether it happened cannot be found out: " + why + ".",
-                Sentences.inPlace(done, task) + " Of statement " + number + " it is not known.",
+                Sentences.inPlace(done, task) + " Of " + which + " it is not known.",
                 "Look whether it happened, and say so (settle); then run again.");
     }
 
     private void proceed(Cursor cursor, @Nullable String instead, @Nullable SchemaBefore before) {
         int first = done + 1;
         for (Step step : steps.subList(done, steps.size())) {
-            target.lease().at(task.id(), step.number());
+            target.lease().at(task.id(), task.number(step.number()));
             boolean next = step.number() == first;
             step(step, next ? cursor : Cursor.NONE, next ? instead : null, next ? before : null);
             done = step.number();
@@ -135,6 +139,8 @@ final class Stepwise {
     }
 
     private List<String> end() {
+        references.check(Sentences.inPlace(Math.max(done, steps.size() - 1), task)
+                + " The history says running; it goes on from there.");
         Status status = task.direction() == Direction.UP ? Status.APPLIED : Status.ROLLED_BACK;
         List<String> end = new ArrayList<>();
         end.add(ProgressTable.end(sql, task.id()));
@@ -160,7 +166,7 @@ final class Stepwise {
                 new RangeRun(target, progress, task, step).run(cursor, work -> retrying(step.number(), work));
             case OUTSIDE, NOTHING -> plain(step);
         };
-        progress.statement(task, step.number(), steps.size(), rows, Duration.ofNanos(System.nanoTime() - from));
+        told.statement(step.number(), rows, System.nanoTime() - from);
     }
 
     private long plain(Step step) {
@@ -221,18 +227,36 @@ final class Stepwise {
                     throw new StepRefused(step.number(), e);
                 }
                 target.rollback();
-                boolean not = target.recovery().find(text, before) instanceof Verdict.DidNot verdict
-                        && verdict.instead().equals(step.text());
+                boolean not = didNot(step, text, before);
                 if (not && Refusal.waits(e) && attempt < target.options().attempts()) {
                     Pause.before(attempt);
                     continue;
                 }
                 if (not) {
-                    target.write(List.of(ProgressTable.notBegun(sql, task.id())));
-                    begun = false;
+                    begun = !written(ProgressTable.notBegun(sql, task.id()));
                 }
                 throw new StepRefused(step.number(), e);
             }
+        }
+    }
+
+    private boolean didNot(Step step, String text, SchemaBefore before) {
+        try {
+            return target.recovery().find(text, before) instanceof Verdict.DidNot verdict
+                    && verdict.instead().equals(step.text());
+        } catch (SqlFailure e) {
+            // What was refused is what is to be told; this is found out before the next run goes on.
+            return false;
+        }
+    }
+
+    /** Whether it could be written: a full disk may take nothing more. */
+    private boolean written(String record) {
+        try {
+            target.write(List.of(record));
+            return true;
+        } catch (SqlFailure e) {
+            return false;
         }
     }
 

@@ -29,9 +29,12 @@ final class Target implements AutoCloseable {
         this.lease = new Lease(address, sql, options);
     }
 
-    /** Connects, and makes the runner's tables where they are missing. */
-    static Target open(DatabaseAddress address, RunOptions options) {
-        SqlSession session = address.open(limit(address, options));
+    static SqlSession connect(DatabaseAddress address, RunOptions options) {
+        return address.open(limit(address, options));
+    }
+
+    /** Makes the runner's tables where they are missing. */
+    static Target over(SqlSession session, DatabaseAddress address, RunOptions options) {
         try {
             TargetSql sql = TargetSql.of(session);
             Target target = new Target(address, options, session, sql);
@@ -91,7 +94,7 @@ final class Target implements AutoCloseable {
         } catch (SqlFailure e) {
             // That it is gone is why we are here.
         }
-        session = address.open(limit(address, options));
+        session = connect(address, options);
         setUp();
         lock();
     }

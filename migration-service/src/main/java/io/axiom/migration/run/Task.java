@@ -3,6 +3,7 @@ package io.axiom.migration.run;
 import io.axiom.language.migration.Direction;
 import io.axiom.migration.source.Batches;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,21 @@ public record Task(
     /**
      * The file the statements come from.
      *
-     * @param lines the line each statement begins on, counted from 1; 0, or no entry at the end, for those that are in no file
+     * @param lines the line each statement begins on, counted from 1; 0 for those that are in no file, because they keep data
+     * @param numbers which of the file's statements each one is, or keeps data for, counted from 1
      */
-    public record Origin(String file, List<Integer> lines) {
+    public record Origin(String file, List<Integer> lines, List<Integer> numbers) {
         public Origin {
             lines = List.copyOf(lines);
+            numbers = List.copyOf(numbers);
+            if (lines.size() != numbers.size()) {
+                throw new IllegalArgumentException(lines.size() + " lines, " + numbers.size() + " numbers");
+            }
+        }
+
+        /** Every statement is the file's. */
+        public Origin(String file, List<Integer> lines) {
+            this(file, lines, IntStream.rangeClosed(1, lines.size()).boxed().toList());
         }
     }
 
@@ -116,6 +127,31 @@ public record Task(
                 batches,
                 origin,
                 done);
+    }
+
+    /** The number that the author of the file counts; the statement keeps data for the one with this number if it is not it. */
+    int number(int statement) {
+        return origin == null || statement < 1 || statement > origin.numbers().size()
+                ? statement
+                : origin.numbers().get(statement - 1);
+    }
+
+    /** Whether the author wrote it. */
+    boolean written(int statement) {
+        return origin == null
+                || statement < 1
+                || statement > origin.lines().size()
+                || origin.lines().get(statement - 1) > 0;
+    }
+
+    /** How many of the first {@code statements} the author wrote. */
+    int writtenOf(int first) {
+        return (int) IntStream.rangeClosed(1, first).filter(this::written).count();
+    }
+
+    /** How many the author wrote. */
+    int written() {
+        return writtenOf(statements.size());
     }
 
     Task with(List<String> others) {

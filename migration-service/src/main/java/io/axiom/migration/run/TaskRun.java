@@ -134,7 +134,7 @@ final class TaskRun {
             // The half that is taken back has its record no longer.
             List<String> first = saved == null ? List.of() : List.of(ProgressTable.end(target.sql(), task.id()));
             if (together(task, steps)) {
-                new Together(target, progress, task, steps).run(first);
+                new Together(target, progress, task, steps, earlier).run(first);
             } else {
                 for (Step step : steps) {
                     if (step.way() == Way.RANGES) {
@@ -179,8 +179,9 @@ final class TaskRun {
         String state = Sentences.inPlace(run.done(), task);
         if (e.number() > 0) {
             state += run.begun()
-                    ? " Statement " + e.number() + " may be in part; that is found out before the next run goes on."
-                    : " Nothing of statement " + e.number() + " is" + rows(task) + ".";
+                    ? " Of " + Sentences.statement(task, e.number())
+                            + " it is not known how much is; that is found out before the next run goes on."
+                    : " Nothing of " + Sentences.statement(task, e.number()) + " is" + rows(task) + ".";
         }
         return Failures.refused(task, e.number(), e.refusal(), state + record(task));
     }

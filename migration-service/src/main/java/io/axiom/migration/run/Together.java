@@ -4,22 +4,24 @@ import io.axiom.language.migration.Direction;
 import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.run.Step.Way;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a migration in one transaction with its row in the history. */
 final class Together {
     private final Target target;
-    private final Progress progress;
+    private final Told told;
     private final Task task;
     private final List<Step> steps;
+    private final int earlier;
 
-    Together(Target target, Progress progress, Task task, List<Step> steps) {
+    /** @param earlier how many tasks of this run ended well before */
+    Together(Target target, Progress progress, Task task, List<Step> steps, int earlier) {
         this.target = target;
-        this.progress = progress;
+        this.told = new Told(progress, task);
         this.task = task;
         this.steps = steps;
+        this.earlier = earlier;
     }
 
     /** @param last what else belongs to its end */
@@ -34,9 +36,11 @@ final class Together {
         int number = 0;
         try {
             target.begin();
+            ForeignKeys references = new ForeignKeys(target.session(), task);
+            references.remember();
             for (Step step : steps) {
                 number = step.number();
-                target.lease().at(task.id(), number);
+                target.lease().at(task.id(), task.number(number));
                 if (step.way() != Way.OUTSIDE) {
                     long start = System.nanoTime();
                     long rows = step.way() == Way.NOTHING ? 0 : target.execute(step.text());
@@ -44,6 +48,7 @@ final class Together {
                 }
             }
             number = 0;
+            references.check(Sentences.rolledBack(task, earlier));
             Status status = task.direction() == Direction.UP ? Status.APPLIED : Status.ROLLED_BACK;
             List<String> end = new ArrayList<>(last);
             end.addAll(HistoryTable.put(target.sql(), task, status, (System.nanoTime() - began) / 1_000_000));
@@ -65,7 +70,7 @@ final class Together {
     }
 
     private void executed(Step step, long rows, long nanos) {
-        progress.statement(task, step.number(), steps.size(), rows, Duration.ofNanos(nanos));
+        told.statement(step.number(), rows, nanos);
     }
 
     /** Of a setting that is set and set back around what needs it, the first is before the transaction, the last after it. */

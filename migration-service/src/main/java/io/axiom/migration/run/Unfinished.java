@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A migration that stopped between two statements. To go on, run the same task again; its statements after {@code done} may have been
- * mended. To go back, run a task {@link Direction#DOWN} with {@link Task#takesBack} = {@code done} that takes back those statements.
+ * mended. To go back, run a task {@link Direction#DOWN} with {@link Task#takesBack} = {@link History#touched} that takes back those
+ * statements.
  *
  * @param statements all it was begun with
  * @param done how many of them are in the database

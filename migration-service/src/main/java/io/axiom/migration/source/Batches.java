@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param key its column; indexed and without NULL, as a primary key is
  * @param size rows per range
  * @param pause after each range, for others to get their turn
- * @param maxReplicationLag while replicas are further behind than this, the next range waits; null for no limit
+ * @param maxReplicationLag while a replica connected to a PostgreSQL primary is further behind than this, the next range waits; null
+ *     for no limit. Other engines do not tell a primary, and refuse it
  */
 public record Batches(
         String table,

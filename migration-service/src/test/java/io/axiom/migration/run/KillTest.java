@@ -28,6 +28,8 @@ class KillTest {
     private static final int ROUNDS = Integer.getInteger("axiom.kill.rounds", 1);
     private static final int KILLS = 3;
     private static final int MOST_LINES = 90;
+    /** Rows of the table that is gone through. */
+    static final int COUNTED = 900;
 
     static List<Task> tasks(Engine engine, String round) {
         List<Task> tasks = RunnerProcess.tasks(round, engine == Engine.POSTGRESQL);
@@ -77,8 +79,8 @@ class KillTest {
                 "CREATE TABLE total (n int)",
                 "INSERT INTO total VALUES (0)",
                 "CREATE TABLE counted (id int PRIMARY KEY, n int, m int)",
-                "INSERT INTO counted WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < 900)"
-                        + " SELECT i, 0, 0 FROM c");
+                "INSERT INTO counted WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < "
+                        + COUNTED + ") SELECT i, 0, 0 FROM c");
     }
 
     /** Lets a process get to some statement, and kills it a little later. */

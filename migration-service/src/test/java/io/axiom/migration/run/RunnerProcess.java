@@ -59,6 +59,45 @@ public final class RunnerProcess {
         return tasks;
     }
 
+    /** What takes them back, the last first; as MariaDB and PostgreSQL write it. */
+    static List<Task> back(String round) {
+        List<Task> tasks = new ArrayList<>();
+        tasks.add(Task.of(
+                        "b" + round,
+                        "1",
+                        "sum",
+                        Direction.DOWN,
+                        List.of(
+                                "UPDATE counted SET m = m - 1 WHERE id BETWEEN :from AND :to",
+                                "UPDATE counted SET n = n - 1 WHERE id BETWEEN :from AND :to"))
+                .with(Batches.of("counted", "id", 50)));
+        String steps = "s" + round;
+        tasks.add(Task.of(
+                        steps,
+                        "1",
+                        "sum",
+                        Direction.DOWN,
+                        List.of(
+                                "UPDATE total SET n = n - 2",
+                                "ALTER TABLE " + steps + " ADD COLUMN c int",
+                                "UPDATE total SET n = n - 3",
+                                "DROP TABLE " + steps))
+                .inSteps());
+        for (int i = 5; i >= 0; i--) {
+            String id = "t" + round + "_" + i;
+            tasks.add(Task.of(
+                    id,
+                    "1",
+                    "sum",
+                    Direction.DOWN,
+                    List.of(
+                            "DELETE FROM applied WHERE id = '" + id + "'",
+                            "ALTER TABLE " + id + " DROP COLUMN b",
+                            "DROP TABLE " + id)));
+        }
+        return tasks;
+    }
+
     /** Address, user, password, round, and whether it is ready early: before it connects, or when it works. */
     public static void main(String[] arguments) {
         DatabaseAddress address = new DatabaseAddress(

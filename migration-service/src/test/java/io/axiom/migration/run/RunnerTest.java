@@ -113,6 +113,50 @@ class RunnerTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void statementsAreCountedAsTheirAuthorDoesWithoutThoseThatKeepData(Engine engine) {
+        DatabaseAddress address = Fresh.database(engine);
+        List<String> statements = List.of(
+                "CREATE TABLE kept_1 (id int)",
+                "CREATE TABLE a (id int)",
+                "DROP TABLE kept_1",
+                "CREATE TABLE kept_2 (id int)",
+                "INSERT INTO missing VALUES (1)");
+        Origin origin = new Origin("1.sql", List.of(0, 4, 0, 0, 6), List.of(1, 1, 1, 2, 2));
+        Task refused = Task.of("m", "1", "sum", Direction.UP, statements).from(origin);
+        List<String> told = new ArrayList<>();
+
+        Failure failure = Runner.on(address, RunOptions.DEFAULT, "test")
+                .run(List.of(refused), new Progress() {
+                    @Override
+                    public void statement(Task task, int number, int of, long rows, Duration took) {
+                        told.add(number + " of " + of);
+                    }
+                })
+                .failure();
+
+        assertThat(told).containsExactly("1 of 2");
+        assertThat(failure).isNotNull();
+        assertThat(failure.statement()).isEqualTo(2);
+        assertThat(failure.line()).isEqualTo(6);
+        assertThat(failure.detail()).contains("statement 2 of 2 was refused");
+        assertThat(failure.next()).contains("Mend statement 2");
+        if (engine == Engine.MARIADB) {
+            assertThat(failure.state())
+                    .startsWith("Statement 1 of 2 is in the database and stays. Nothing of statement 2");
+        }
+        Task keeping = Task.of(
+                        "k",
+                        "2",
+                        "sum",
+                        Direction.UP,
+                        List.of("CREATE TABLE kept AS SELECT 1 FROM missing", "SELECT 1"))
+                .from(new Origin("2.sql", List.of(0, 1), List.of(1, 1)));
+        assertThat(String.valueOf(run(address, keeping).failure()))
+                .contains("what keeps data for statement 1 of 1 was refused");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void inStepsItGoesOnAfterTheLastStatementThatIsDoneWithTheNextOnesMended(Engine engine) {
         DatabaseAddress address = Fresh.database(engine);
         Task broken = Task.of(
