@@ -121,12 +121,14 @@ public final class WayBackWriter implements AutoCloseable {
         stage.plant(before.snapshot());
         List<StatementWayBack> statements = new ArrayList<>();
         Capture at = before;
+        Set<ObjectId> fresh = Set.of();
         try {
             for (int i = 0; i < up.size(); i++) {
-                Trial trial = new Trial(stage.trial, at, keep, name + '_' + (i + 1));
+                Trial trial = new Trial(stage.trial, at, fresh, keep, name + '_' + (i + 1));
                 StatementWayBack found = trial.run(i + 1, up.get(i));
                 statements.add(down == null ? found : found.takenBackBy(i == 0 ? down : List.of()));
                 at = trial.after();
+                fresh = trial.freshAfter();
             }
         } catch (RuntimeException e) {
             restart(before.snapshot());
