@@ -7,8 +7,7 @@ import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Capture;
-import io.axiom.migration.schema.Catalog;
-import io.axiom.migration.schema.Scope;
+import io.axiom.migration.schema.CatalogReader;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.sql.SqlStatement;
 import io.axiom.migration.sql.StatementSplitter;
@@ -24,11 +23,13 @@ public final class Scratch implements AutoCloseable {
 
     private final SqlSession session;
     private final Runnable drop;
+    private final CatalogReader reader;
     private final Capture initial;
 
     Scratch(SqlSession session, Runnable drop) {
         this.session = session;
         this.drop = drop;
+        this.reader = CatalogReader.of(session);
         this.initial = capture();
     }
 
@@ -94,7 +95,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     public Capture capture() {
-        return Catalog.capture(session, Scope.ALL);
+        return reader.capture();
     }
 
     /** The schema it had when it was created: what every new database of the server has. */

@@ -1,0 +1,21 @@
+package io.axiom.migration.schema;
+
+import io.axiom.migration.database.SqlSession;
+import io.axiom.migration.schema.postgres.PostgresCatalogReader;
+import io.axiom.migration.schema.sqlite.SqliteCatalogReader;
+
+/**
+ * Reads one database's schema again and again; what has not changed since the last time is not read again, and an unchanged schema
+ * is the same object. For a database that nobody but the session changes.
+ */
+public interface CatalogReader {
+    Capture capture();
+
+    static CatalogReader of(SqlSession session) {
+        return switch (session.engine()) {
+            case POSTGRESQL -> new PostgresCatalogReader(session, Scope.ALL);
+            case SQLITE -> new SqliteCatalogReader(session, Scope.ALL);
+            case MARIADB -> () -> Catalog.capture(session, Scope.ALL);
+        };
+    }
+}
