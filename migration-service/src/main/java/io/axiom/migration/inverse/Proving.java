@@ -5,7 +5,10 @@ import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.Row;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.database.SqlSession;
+import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
+import io.axiom.migration.schema.Property;
+import io.axiom.migration.schema.SchemaObject;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.schema.diff.Difference;
 import io.axiom.migration.schema.diff.SchemaDiff;
@@ -101,9 +104,13 @@ record Proving(Scratch scratch, Snapshot before, Map<ObjectId, String> empty, Li
         }
     }
 
+    private static boolean counts(SchemaObject object) {
+        return object.kind() == Kind.SEQUENCE || object.is(Property.IDENTITY);
+    }
+
     private Map<String, Long> positions(SqlSession session) {
         Map<String, Long> positions = new HashMap<>();
-        if (session.engine() == Engine.POSTGRESQL) {
+        if (session.engine() == Engine.POSTGRESQL && before.objects().stream().anyMatch(Proving::counts)) {
             String query =
                     "SELECT format('sequence %I.%I', schemaname, sequencename) AS name, last_value FROM pg_sequences";
             for (Row row : session.query(query)) {

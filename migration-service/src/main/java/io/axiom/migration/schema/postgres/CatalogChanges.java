@@ -16,7 +16,7 @@ import java.util.Set;
  * @param settings under which the catalog writes expressions
  * @param totals rows by catalog
  * @param old rows older than the mark that was asked for, by catalog
- * @param added keys of rows younger than that mark, by catalog; of some catalogs only that there are any
+ * @param added keys of rows younger than that mark, by catalog; of some catalogs only how many, as empty keys
  */
 record CatalogChanges(
         String mark,
@@ -49,7 +49,7 @@ record CatalogChanges(
             "pg_sequence", "seqrelid::text");
 
     private static final Map<String, String> OWN = Map.of(
-            "pg_attribute", "attrelid >= 16384",
+            "pg_attribute", "attrelid >= 16384 AND attnum > 0",
             "pg_index", "indexrelid >= 16384",
             "pg_inherits", "inhrelid >= 16384",
             "pg_sequence", "seqrelid >= 16384",
@@ -85,17 +85,16 @@ record CatalogChanges(
         String settings = String.join(
                 " || ' ' || ",
                 SETTINGS.stream().map(name -> "current_setting('" + name + "')").toList());
-        QUERY = "WITH mark AS (SELECT age(current_setting('" + MARK + "')::xid) AS age) "
-                + String.join(" UNION ALL ", arms)
-                + " UNION ALL SELECT 'mark', 0, 0, pg_snapshot_xmax(pg_current_snapshot())::xid::text"
-                + " UNION ALL SELECT 'settings', 0, 0, " + settings;
+        QUERY = String.join(" UNION ALL ", arms)
+                + " UNION ALL SELECT 'mark', 0, pg_snapshot_xmax(pg_current_snapshot())::xid::text"
+                + " UNION ALL SELECT 'settings', 0, " + settings;
     }
 
     private static String arm(String catalog, String key) {
-        return "SELECT '" + catalog
-                + "' AS catalog, count(*) FILTER (WHERE age(x.xmin) > mark.age) AS old, count(*) AS total,"
-                + " string_agg(" + key + ", ' ') FILTER (WHERE age(x.xmin) <= mark.age) AS added FROM " + catalog
-                + " x, mark WHERE " + OWN.getOrDefault(catalog, "oid >= 16384");
+        return "SELECT '" + catalog + "' AS catalog, count(*) AS total, string_agg(" + key
+                + ", ' ') FILTER (WHERE age(x.xmin) <= (SELECT age(current_setting('" + MARK
+                + "')::xid))) AS added FROM "
+                + catalog + " x WHERE " + OWN.getOrDefault(catalog, "oid >= 16384");
     }
 
     /** Reads what is not as it was at the mark that {@link #MARK} is set to. */
@@ -112,10 +111,14 @@ record CatalogChanges(
             } else if (catalog.equals("settings")) {
                 settings = row.text("added");
             } else {
-                totals.put(catalog, Long.parseLong(row.text("total")));
-                old.put(catalog, Long.parseLong(row.text("old")));
-                if (row.get("added") != null) {
-                    added.put(catalog, List.of(row.text("added").split(" ", -1)));
+                List<String> keys = row.get("added") == null
+                        ? List.of()
+                        : List.of(row.text("added").split(" ", -1));
+                long total = Long.parseLong(row.text("total"));
+                totals.put(catalog, total);
+                old.put(catalog, total - keys.size());
+                if (!keys.isEmpty()) {
+                    added.put(catalog, keys);
                 }
             }
         }
