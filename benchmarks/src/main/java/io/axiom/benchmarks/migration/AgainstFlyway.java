@@ -19,11 +19,10 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The same folder of small migrations applied by Flyway and by migration-service, which writes its events to its log and to Kafka
- * meanwhile. Argument: how many migrations (500). Planning, with every way back proven, is measured apart.
+ * meanwhile. Planning, with every way back proven, is measured apart. Arguments: how many migrations (500); {@code new} for tables
+ * made and filled, {@code mixed} for tables made, filled, changed, indexed, updated and joined in views (new); rounds (3).
  */
 public final class AgainstFlyway {
-    private static final int ROUNDS = 3;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final String service;
     private final Path folder;
@@ -36,7 +35,9 @@ public final class AgainstFlyway {
     public static void main(String[] arguments) throws Exception {
         int migrations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
         Path home = Files.createTempDirectory("axiom-flyway");
-        Path folder = write(Files.createDirectory(home.resolve("migrations")), migrations);
+        boolean mixed = arguments.length > 1 && arguments[1].equals("mixed");
+        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
+        Path folder = write(Files.createDirectory(home.resolve("migrations")), migrations, mixed);
         try (EmbeddedPostgresServer postgres = EmbeddedPostgresServer.start(null, 0);
                 EmbeddedKafkaServer kafka = EmbeddedKafkaServer.start(home.resolve("kafka"), 0)) {
             postgres.createDatabase("axiom_migration");
@@ -49,7 +50,7 @@ public final class AgainstFlyway {
                             "--axiom.kafka.bootstrap-servers=" + kafka.bootstrapServers())) {
                 AgainstFlyway benchmark = new AgainstFlyway(
                         "http://127.0.0.1:" + spring.getEnvironment().getProperty("local.server.port"), folder);
-                for (int round = 1; round <= ROUNDS; round++) {
+                for (int round = 1; round <= rounds; round++) {
                     postgres.createDatabase("flyway" + round);
                     postgres.createDatabase("axiom" + round);
                     benchmark.compare(
@@ -67,14 +68,30 @@ public final class AgainstFlyway {
         }
     }
 
-    private static Path write(Path folder, int migrations) throws IOException {
+    private static Path write(Path folder, int migrations, boolean mixed) throws IOException {
         for (int i = 1; i <= migrations; i++) {
             Files.writeString(
-                    folder.resolve("V" + i + "__change_" + i + ".sql"),
-                    "CREATE TABLE t" + i + " (id integer PRIMARY KEY, name text NOT NULL);\nINSERT INTO t" + i
-                            + " VALUES (1, 'one');\n");
+                    folder.resolve("V" + i + "__change_" + i + ".sql"), mixed ? mixed((i + 4) / 5, i % 5) : made(i));
         }
         return folder;
+    }
+
+    private static String made(int table) {
+        return "CREATE TABLE t" + table + " (id integer PRIMARY KEY, name text NOT NULL);\nINSERT INTO t" + table
+                + " VALUES (1, 'one');\n";
+    }
+
+    private static String mixed(int number, int turn) {
+        String sql = switch (turn) {
+            case 1 -> made(number);
+            case 2 -> "ALTER TABLE t# ADD COLUMN email text;\n";
+            case 3 -> "CREATE INDEX t#_email ON t# (email);\n";
+            case 4 -> "UPDATE t# SET email = name || '@example.org' WHERE email IS NULL;\n";
+            default ->
+                "CREATE TABLE c# (id integer PRIMARY KEY, t_id integer REFERENCES t# (id), amount numeric(10, 2));\n"
+                        + "CREATE VIEW v# AS SELECT t.id, t.name, c.amount FROM t# t JOIN c# c ON c.t_id = t.id;\n";
+        };
+        return sql.replace("#", Integer.toString(number));
     }
 
     private void compare(String title, String flywayUrl, String axiomUrl, String database) throws Exception {
@@ -95,7 +112,8 @@ public final class AgainstFlyway {
                 "/api/databases/" + database + "/runs/" + begun.path("runId").asString("");
         JsonNode state;
         while ((state = get(run)).path("status").asString("").equals("running")) {
-            LockSupport.parkNanos(5_000_000);
+            // Each look makes the text of the whole run, on the same two cores.
+            LockSupport.parkNanos(20_000_000);
         }
         double ran = seconds(begin);
         begin = System.nanoTime();

@@ -9,16 +9,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * Tells the log what the runner does, in order and without keeping it waiting: whatever happened meanwhile becomes one report.
- * Batches are told once a second, not each.
+ * A report follows the one before it after a moment at the earliest, for each is a transaction beside those of the migrations. Batches are
+ * told once a second, not each.
  */
 final class RunReporter implements Progress, AutoCloseable {
     private static final int MOST = 500;
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(200);
     private static final long BETWEEN_BATCHES = Duration.ofSeconds(1).toNanos();
     private static final RunFact END = new RunFact.Ended(null);
 
@@ -26,6 +30,7 @@ final class RunReporter implements Progress, AutoCloseable {
     private final Consumer<List<RunFact>> report;
     private final BooleanSupplier stopped;
     private final Thread sender;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private long lastBatchAt = System.nanoTime() - BETWEEN_BATCHES;
 
     /**
@@ -51,6 +56,7 @@ final class RunReporter implements Progress, AutoCloseable {
                 if (ended) {
                     return;
                 }
+                closing.await(BETWEEN_REPORTS.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,6 +108,7 @@ final class RunReporter implements Progress, AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         facts.add(END);
+        closing.countDown();
         sender.join();
     }
 }

@@ -51,13 +51,19 @@ final class Seeds {
         String failure = "";
         int planted = 0;
         for (int row = 1; row <= ROWS; row++) {
+            String refused = "";
             for (int attempt = 0; attempt < TRIES; attempt++) {
+                String insert = insert(table, row, attempt);
+                if (insert.equals(refused)) {
+                    continue;
+                }
                 try {
-                    session.execute(insert(table, row, attempt));
+                    session.execute(insert);
                     planted++;
                     break;
                 } catch (SqlFailure e) {
                     failure = String.valueOf(e.getMessage());
+                    refused = insert;
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.axiom.migration.inverse;
 
 import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.schema.Capture;
+import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
 import io.axiom.migration.schema.SchemaObject;
 import io.axiom.migration.schema.Snapshot;
@@ -9,7 +10,9 @@ import io.axiom.migration.schema.diff.Difference;
 import io.axiom.migration.schema.diff.SchemaDiff;
 import io.axiom.migration.schema.diff.Scratch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,15 @@ final class Trial {
     private final Capture before;
     private final SortedMap<ObjectId, SchemaObject> index;
     private final @Nullable Keeper keeper;
+    private final Set<ObjectId> fresh;
     private Capture after;
+    private Set<ObjectId> freshAfter = Set.of();
 
-    Trial(Scratch scratch, Capture before, boolean keep, String prefix) {
+    /** @param fresh tables that statements before this one have made, and that the way back drops with all their rows */
+    Trial(Scratch scratch, Capture before, Set<ObjectId> fresh, boolean keep, String prefix) {
         this.scratch = scratch;
         this.before = before;
+        this.fresh = fresh;
         this.index = before.snapshot().index();
         this.keeper = keep ? keeper(prefix) : null;
         this.after = before;
@@ -40,12 +47,34 @@ final class Trial {
         return after;
     }
 
+    /** The tables that this statement and those before it have made. */
+    Set<ObjectId> freshAfter() {
+        return freshAfter;
+    }
+
+    /** The tables that the statements up to this one have made. After a rename none is known to be, which only keeps more. */
+    private Set<ObjectId> fresh(String statement, List<Rename> renames) {
+        if (!renames.isEmpty()) {
+            return Set.of();
+        }
+        Set<ObjectId> now = new HashSet<>();
+        boolean creates = Effect.verb(statement).equals("CREATE");
+        for (SchemaObject object : after.snapshot().objects()) {
+            if (object.kind() == Kind.TABLE
+                    && (fresh.contains(object.id()) || creates && !index.containsKey(object.id()))) {
+                now.add(object.id());
+            }
+        }
+        return Set.copyOf(now);
+    }
+
     StatementWayBack run(int number, String statement) {
         Effect effect = Effect.of(statement);
         List<ObjectId> targets = effect == Effect.SCHEMA ? List.of() : targets(statement);
         scratch.apply(statement);
         after = scratch.capture();
         List<Rename> renames = Renames.between(before, after, statement);
+        freshAfter = fresh(statement, renames);
         Snapshot unrenamed = unrename(renames);
 
         Keep keep = new Keep();
@@ -94,11 +123,16 @@ final class Trial {
         return unrenamed;
     }
 
-    private void rows(Effect effect, @Nullable List<ObjectId> targets, String statement, Keep keep, Verdict verdict) {
+    private void rows(Effect effect, @Nullable List<ObjectId> all, String statement, Keep keep, Verdict verdict) {
+        List<ObjectId> targets = all == null
+                ? null
+                : all.stream().filter(table -> !fresh.contains(table)).toList();
         if (effect == Effect.OUTSIDE) {
             verdict.say(
                     WayBackGrade.IRREVERSIBLE,
                     "its rows come from outside the migration and cannot be told from others");
+        } else if (all != null && !all.isEmpty() && fresh.containsAll(all)) {
+            verdict.say(WayBackGrade.LOSSLESS, "the rows it changes go with their table, which the migration makes");
         } else if (keeper == null) {
             if (effect == Effect.ROWS || Effect.verb(statement).equals("TRUNCATE")) {
                 verdict.say(WayBackGrade.IRREVERSIBLE, "the rows it changes are not kept");

@@ -2,96 +2,53 @@ package io.axiom.migration.inverse;
 
 import io.axiom.language.migration.WayBackGrade;
 import io.axiom.migration.database.DatabaseAddress;
-import io.axiom.migration.schema.Capture;
-import io.axiom.migration.schema.Kind;
-import io.axiom.migration.schema.ObjectId;
-import io.axiom.migration.schema.SchemaObject;
 import io.axiom.migration.schema.Snapshot;
-import io.axiom.migration.schema.diff.Difference;
-import io.axiom.migration.schema.diff.SchemaDiff;
-import io.axiom.migration.schema.diff.Scratch;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and proves the way back of migrations that follow one another. On one scratch database each statement is tried and
- * its effect read off the catalog; on another the whole is gone there and back with rows in the tables.
+ * its effect read off the catalog; on another the whole is gone there and back with rows in the tables. While one migration is
+ * proven, the next may be tried already.
  */
 public final class WayBackWriter implements AutoCloseable {
-    private final DatabaseAddress server;
-    private Stage stage;
-    private List<StatementWayBack> tried = List.of();
+    private static final Executor BESIDE =
+            task -> Thread.ofVirtual().name("proof").start(task);
 
-    /** The two databases, both at the same schema, and which of their tables have rows. */
-    private static final class Stage {
-        final Scratch trial;
-        final Scratch proof;
-        final List<String> missing;
-        final Set<ObjectId> planted = new HashSet<>();
-        final Map<ObjectId, String> empty = new HashMap<>();
-        /** Where both stand. */
-        Capture at;
-
-        Stage(DatabaseAddress server, Snapshot schema) {
-            trial = Scratch.on(server);
-            try {
-                proof = Scratch.on(server);
-            } catch (RuntimeException e) {
-                trial.close();
-                throw e;
-            }
-            try {
-                trial.build(schema);
-                proof.build(schema);
-                at = trial.capture();
-                missing = SchemaDiff.differences(schema, at.snapshot()).stream()
-                        .filter(difference -> difference.change() != Difference.Change.REORDERED)
-                        .map(Difference::sentence)
-                        .toList();
-            } catch (RuntimeException e) {
-                close();
-                throw e;
-            }
-        }
-
-        void plant(Snapshot schema) {
-            List<ObjectId> tables = schema.objects().stream()
-                    .map(SchemaObject::id)
-                    .filter(id -> id.kind() == Kind.TABLE && planted.add(id))
-                    .toList();
-            new Seeds(trial.session(), schema).plant(tables);
-            new Seeds(proof.session(), schema).plant(tables).forEach((table, why) -> {
-                // A migration may have brought rows of its own; those prove as much.
-                if (!hasRows(table)) {
-                    empty.put(table, why);
-                }
-            });
-        }
-
-        private boolean hasRows(ObjectId table) {
-            String name = trial.session().engine().identifier(table.name());
-            String path =
-                    table.schema().isEmpty() ? name : trial.session().engine().identifier(table.schema()) + '.' + name;
-            return !proof.session()
-                    .query("SELECT 1 AS one FROM " + path + " LIMIT 1")
-                    .isEmpty();
-        }
-
-        void close() {
-            try (trial) {
-                proof.close();
-            }
-        }
-    }
+    private final TrialStage trial;
+    private final ProofStage proof;
+    /** The way back of the migration last tried, where one was written. */
+    private @Nullable List<String> written;
+    /** Ends when every proof begun so far has. */
+    private CompletableFuture<Proof> proofs =
+            CompletableFuture.completedFuture(new Proof(false, List.of(), List.of(), 0));
 
     private WayBackWriter(DatabaseAddress server, Snapshot schema) {
-        this.server = server;
-        this.stage = new Stage(server, schema);
+        CompletableFuture<ProofStage> other =
+                CompletableFuture.supplyAsync(() -> new ProofStage(server, schema), BESIDE);
+        try {
+            trial = new TrialStage(server, schema);
+        } catch (RuntimeException e) {
+            proofs = proofs.thenCombineAsync(
+                    other,
+                    (none, made) -> {
+                        made.close();
+                        return none;
+                    },
+                    BESIDE);
+            throw e;
+        }
+        try {
+            proof = join(other);
+        } catch (RuntimeException e) {
+            trial.close();
+            throw e;
+        }
     }
 
     /**
@@ -114,33 +71,14 @@ public final class WayBackWriter implements AutoCloseable {
      *     still stands before this migration
      */
     public WayBack write(List<String> up, boolean keep, String name) {
-        return write(up, keep, name, null);
+        return begin(up, keep, name).get();
     }
 
-    private WayBack write(List<String> up, boolean keep, String name, @Nullable List<String> down) {
-        Capture before = stage.at;
-        stage.plant(before.snapshot());
-        List<StatementWayBack> statements = new ArrayList<>();
-        tried = statements;
-        Capture at = before;
-        try {
-            for (int i = 0; i < up.size(); i++) {
-                Trial trial = new Trial(stage.trial, at, keep, name + '_' + (i + 1));
-                StatementWayBack found = trial.run(i + 1, up.get(i));
-                statements.add(down == null ? found : found.takenBackBy(i == 0 ? down : List.of()));
-                at = trial.after();
-            }
-        } catch (RuntimeException e) {
-            restart(before.snapshot());
-            throw e;
-        }
-        WayBackGrade grade =
-                statements.stream().map(StatementWayBack::grade).reduce(WayBackGrade.LOSSLESS, WayBackGrade::worse);
-        Proving proving = new Proving(stage.proof, before.snapshot(), stage.empty, stage.missing);
-        WayBack wayBack = new WayBack(grade, statements, proving.prove(statements));
-        stage.at = at;
-        advance(wayBack, up);
-        return wayBack;
+    /** The same; it is tried when this returns, and what this answers waits until it is proven. */
+    public Supplier<WayBack> begin(List<String> up, boolean keep, String name) {
+        Snapshot before = trial.at();
+        written = null;
+        return begin(up, trial.run(up, keep, name), before);
     }
 
     /**
@@ -149,39 +87,68 @@ public final class WayBackWriter implements AutoCloseable {
      * @param down its statements
      */
     public WayBack prove(List<String> up, List<String> down, String name) {
-        WayBack generated = write(up, false, name, down);
-        boolean betterThanGenerated = generated.proof().proven() && generated.grade() == WayBackGrade.IRREVERSIBLE;
-        return betterThanGenerated
-                ? new WayBack(WayBackGrade.LOSES_LATER_DATA, generated.statements(), generated.proof())
-                : generated;
+        return begin(up, down, name).get();
     }
 
-    /** The statements of the migration last written that went through; fewer than it has where one was refused. */
+    /** The statements of the migration last tried that went through; fewer than it has where one was refused. */
     public List<StatementWayBack> tried() {
-        return List.copyOf(tried);
+        List<StatementWayBack> alone = trial.tried();
+        return written == null ? alone : takenBack(alone, written);
     }
 
-    /** Brings the second database to where the first is; where that fails, both are made anew. */
-    private void advance(WayBack wayBack, List<String> up) {
-        try {
-            if (wayBack.proof().proven()) {
-                wayBack.release().forEach(stage.proof.session()::execute);
-                up.forEach(stage.proof.session()::execute);
-                return;
-            }
-        } catch (RuntimeException e) {
-            // Made anew below.
+    /** A written way back is one for all of them. */
+    private static List<StatementWayBack> takenBack(List<StatementWayBack> statements, List<String> down) {
+        List<StatementWayBack> all = new ArrayList<>();
+        for (StatementWayBack statement : statements) {
+            all.add(statement.takenBackBy(all.isEmpty() ? down : List.of()));
         }
-        restart(stage.at.snapshot());
+        return List.copyOf(all);
     }
 
-    private void restart(Snapshot schema) {
-        stage.close();
-        stage = new Stage(server, schema);
+    /** The same; it is tried when this returns, and what this answers waits until it is proven. */
+    public Supplier<WayBack> begin(List<String> up, List<String> down, String name) {
+        Snapshot before = trial.at();
+        written = down;
+        Supplier<WayBack> found = begin(up, takenBack(trial.run(up, false, name), down), before);
+        return () -> {
+            WayBack way = found.get();
+            boolean better = way.proof().proven() && way.grade() == WayBackGrade.IRREVERSIBLE;
+            return better ? new WayBack(WayBackGrade.LOSES_LATER_DATA, way.statements(), way.proof()) : way;
+        };
+    }
+
+    private Supplier<WayBack> begin(List<String> up, List<StatementWayBack> statements, Snapshot before) {
+        Snapshot after = trial.at();
+        Snapshot known = trial.isRebuilt() ? null : before;
+        CompletableFuture<Proof> proven =
+                proofs.handleAsync((_, _) -> proof.prove(statements, up, known, after), BESIDE);
+        proofs = proven;
+        WayBackGrade grade =
+                statements.stream().map(StatementWayBack::grade).reduce(WayBackGrade.LOSSLESS, WayBackGrade::worse);
+        return () -> new WayBack(grade, statements, join(proven));
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     @Override
     public void close() {
-        stage.close();
+        CompletableFuture<Void> closed = proofs.handleAsync(
+                (_, _) -> {
+                    proof.close();
+                    return null;
+                },
+                BESIDE);
+        try (trial) {
+            join(closed);
+        }
     }
 }

@@ -21,15 +21,21 @@ import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.source.Batches;
 import io.axiom.migration.source.Migration;
 import io.axiom.migration.source.Section;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Plans what is pending: in which order, with which findings and locks, and with a way back that was tried out. */
 public final class MigrationPlanner {
     private static final int MOST = 1_000;
     private static final int LONGEST_SENTENCE = 500;
+    /** How many migrations are tried before the first of them is proven. */
+    private static final int AHEAD = 2;
 
     private final Sources sources;
     private final Targets targets;
@@ -77,29 +83,47 @@ public final class MigrationPlanner {
     private List<PlannedMigration> planned(
             Registered database, DatabaseAddress address, Snapshot schema, Pending pending, List<Concern> concerns) {
         List<PlannedMigration> planned = new ArrayList<>();
+        Deque<Tried> tried = new ArrayDeque<>();
         try (WaysBack ways = new WaysBack(address, schema)) {
-            for (Migration migration : pending.migrations()) {
-                Judged next = judge(database, schema, migration, ways);
-                planned.add(next.planned);
-                concerns.addAll(concerns(database, migration, next));
+            Iterator<Migration> rest = pending.migrations().iterator();
+            while (rest.hasNext() || !tried.isEmpty()) {
+                if (rest.hasNext()) {
+                    tried.add(attempt(database, schema.engine(), rest.next(), ways));
+                }
+                if (tried.size() > AHEAD || !rest.hasNext()) {
+                    Tried next = tried.remove();
+                    Judged judged = judge(schema, next);
+                    planned.add(judged.planned);
+                    concerns.addAll(concerns(database, next.migration, judged));
+                }
             }
         }
         return planned;
     }
 
+    /** @param way waits until it is proven */
+    private record Tried(Migration migration, Script up, Script down, Supplier<WayBack> way) {}
+
     /** @param failures why its way back is not proven */
     private record Judged(PlannedMigration planned, List<String> failures) {}
 
-    private Judged judge(Registered database, Snapshot schema, Migration migration, WaysBack ways) {
-        Engine engine = schema.engine();
+    private static Tried attempt(Registered database, Engine engine, Migration migration, WaysBack ways) {
         Script up = Script.read(engine, migration.file(), migration.up());
         Section written = migration.down();
         Script down = written == null ? Script.NONE : Script.read(engine, migration.file(), written);
-        WayBack way = ways.find(
+        Supplier<WayBack> way = ways.find(
                 up.whole(engine, migration.batches()),
                 down.whole(engine, migration.batches()),
                 database.policy().keeps(),
                 shortName(migration.id()));
+        return new Tried(migration, up, down, way);
+    }
+
+    private Judged judge(Snapshot schema, Tried tried) {
+        Engine engine = schema.engine();
+        Migration migration = tried.migration;
+        Script up = tried.up;
+        WayBack way = tried.way.get();
         List<String> reasons = new ArrayList<>();
         way.statements().stream().map(StatementWayBack::reasons).forEach(reasons::addAll);
         reasons.addAll(way.proof().failures());
@@ -117,7 +141,7 @@ public final class MigrationPlanner {
                 reasons,
                 Judgement.findings(migration, schema),
                 Judgement.locks(engine, up.statements()),
-                contents.put(up.content(way, !down.statements().isEmpty(), migration.batches())));
+                contents.put(up.content(way, !tried.down.statements().isEmpty(), migration.batches())));
         return new Judged(planned, way.proof().failures());
     }
 

@@ -11,6 +11,7 @@ import io.axiom.migration.inverse.WayBackWriter;
 import io.axiom.migration.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ways back of migrations that follow one another; where one cannot be found out, it says why instead of failing. */
@@ -29,18 +30,35 @@ final class WaysBack implements AutoCloseable {
         }
     }
 
-    /** @param down written by hand, empty for none */
-    WayBack find(List<String> up, List<String> down, boolean keep, String name) {
+    /**
+     * Begins to find it; what this answers waits until it is proven.
+     *
+     * @param down written by hand, empty for none
+     */
+    Supplier<WayBack> find(List<String> up, List<String> down, boolean keep, String name) {
         WayBackWriter open = writer;
         if (open == null || lost != null) {
-            return unknown(up, down, String.valueOf(lost), List.of());
+            WayBack unknown = unknown(up, down, String.valueOf(lost), List.of());
+            return () -> unknown;
         }
         try {
-            return down.isEmpty() ? open.write(up, keep, name) : open.prove(up, down, name);
+            Supplier<WayBack> found = down.isEmpty() ? open.begin(up, keep, name) : open.begin(up, down, name);
+            return () -> {
+                try {
+                    return found.get();
+                } catch (RejectedException e) {
+                    return unknown(up, down, why(e), List.of());
+                }
+            };
         } catch (RejectedException e) {
             lost = "the scratch database does not have the migration before it: " + name;
-            return unknown(up, down, e.rejection().detail().replaceAll("\\.$", ""), open.tried());
+            List<StatementWayBack> tried = open.tried();
+            return () -> unknown(up, down, why(e), tried);
         }
+    }
+
+    private static String why(RejectedException e) {
+        return e.rejection().detail().replaceAll("\\.$", "");
     }
 
     /** @param tried what is known of the first statements: they may be all that is applied */

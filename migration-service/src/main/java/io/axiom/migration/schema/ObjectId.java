@@ -3,7 +3,6 @@ package io.axiom.migration.schema;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,11 +13,6 @@ import java.util.List;
  * @param name functions carry the types of their arguments: {@code f(integer, text)}
  */
 public record ObjectId(Kind kind, String schema, String owner, String name) implements Comparable<ObjectId> {
-    private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::kind)
-            .thenComparing(ObjectId::schema)
-            .thenComparing(ObjectId::owner)
-            .thenComparing(ObjectId::name);
-
     public static ObjectId of(Kind kind, String schema, String name) {
         return new ObjectId(kind, schema, "", name);
     }
@@ -93,7 +87,10 @@ public record ObjectId(Kind kind, String schema, String owner, String name) impl
 
     @Override
     public int compareTo(ObjectId other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        order = order != 0 ? order : schema.compareTo(other.schema);
+        order = order != 0 ? order : owner.compareTo(other.owner);
+        return order != 0 ? order : name.compareTo(other.name);
     }
 
     @Override

@@ -134,6 +134,34 @@ class PostgresWayBackTest {
     }
 
     @Test
+    void rowsOfATableThatTheMigrationMakesGoWithItAndAreNotKept() {
+        WayBack made = write(
+                true,
+                "CREATE TABLE tags (id int PRIMARY KEY, name text)",
+                "INSERT INTO tags VALUES (1, 'one')",
+                "UPDATE tags SET name = 'two'");
+
+        assertThat(made.proof().proven()).isTrue();
+        assertThat(made.grade()).isEqualTo(WayBackGrade.LOSES_LATER_DATA);
+        assertThat(made.up()).hasSize(3);
+        assertThat(made.down()).containsExactly("DROP TABLE public.tags");
+    }
+
+    @Test
+    void rowsOfATableThatWasThereBeforeAreKeptThoughItTakesTheNameOfOneThatTheMigrationMakes() {
+        WayBack swapped = write(
+                true,
+                "CREATE TABLE fresh (LIKE log)",
+                "ALTER TABLE log RENAME TO old_log",
+                "ALTER TABLE fresh RENAME TO log",
+                "UPDATE old_log SET n = 0",
+                "INSERT INTO log SELECT * FROM old_log");
+
+        assertThat(swapped.proof().failures()).isEmpty();
+        assertThat(swapped.statements().get(3).before()).isNotEmpty();
+    }
+
+    @Test
     void rowsAProgramChangedSinceKeepTheProgramsValues() {
         WayBack keyed = write(true, "UPDATE posts SET title = 'new', body = 'new'");
         try (Scratch scratch = Scratch.on(Databases.postgres())) {

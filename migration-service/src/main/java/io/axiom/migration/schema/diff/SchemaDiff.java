@@ -60,7 +60,7 @@ public record SchemaDiff(List<Difference> differences, List<String> statements, 
 
     /** Only what differs, without the statements. */
     public static List<Difference> differences(Snapshot from, Snapshot to) {
-        return Comparison.of(from, to).differences();
+        return from == to ? List.of() : Comparison.of(from, to).differences();
     }
 
     /** Whether the schemas are the same but for the order of columns in their tables. */

@@ -7,11 +7,11 @@ import io.axiom.migration.database.Engine;
 import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Capture;
-import io.axiom.migration.schema.Catalog;
-import io.axiom.migration.schema.Scope;
+import io.axiom.migration.schema.CatalogReader;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.sql.SqlStatement;
 import io.axiom.migration.sql.StatementSplitter;
+import java.util.function.BooleanSupplier;
 
 /**
  * A database of its own to try SQL on, dropped when closed. It is safe for SQL from strangers: its user owns this database
@@ -24,11 +24,13 @@ public final class Scratch implements AutoCloseable {
 
     private final SqlSession session;
     private final Runnable drop;
+    private final CatalogReader reader;
     private final Capture initial;
 
     Scratch(SqlSession session, Runnable drop) {
         this.session = session;
         this.drop = drop;
+        this.reader = CatalogReader.of(session);
         this.initial = capture();
     }
 
@@ -94,7 +96,12 @@ public final class Scratch implements AutoCloseable {
     }
 
     public Capture capture() {
-        return Catalog.capture(session, Scope.ALL);
+        return reader.capture();
+    }
+
+    /** Notes how the schema is now. What this answers says whether it is so still, and no only where that is not sure. */
+    public BooleanSupplier watch() {
+        return reader.watch();
     }
 
     /** The schema it had when it was created: what every new database of the server has. */

@@ -1,7 +1,6 @@
 package io.axiom.migration.schema.postgres;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -9,7 +8,7 @@ import io.axiom.migration.schema.Property;
 
 /** What hangs on tables and views: triggers, rules, row security policies, extended statistics. */
 final class PostgresAttachments {
-    private static final String ATTACHMENTS = """
+    static final String ATTACHMENTS = """
             SELECT 'trigger' AS kind, 'pg_trigger' AS catalog, t.oid, t.tgrelid AS relation, t.tgname AS name, NULL AS schema,
               pg_get_triggerdef(t.oid) AS definition, t.tgenabled::text AS enabled, obj_description(t.oid, 'pg_trigger') AS comment
             FROM pg_trigger t WHERE NOT t.tgisinternal AND t.tgparentid = 0
@@ -35,8 +34,8 @@ final class PostgresAttachments {
 
     private PostgresAttachments() {}
 
-    static void read(SqlSession session, Assembly assembly) {
-        for (Row row : session.query(ATTACHMENTS)) {
+    static void read(CatalogRows rows, Assembly assembly) {
+        for (Row row : rows.of(ATTACHMENTS)) {
             ObjectId relation = assembly.at("pg_class:" + row.text("relation"));
             if (relation == null) {
                 continue;

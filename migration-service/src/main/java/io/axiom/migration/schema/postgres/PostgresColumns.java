@@ -1,7 +1,6 @@
 package io.axiom.migration.schema.postgres;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -11,7 +10,7 @@ import java.util.Map;
 
 /** Columns of tables and, as elements, of views. */
 final class PostgresColumns {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name, c.relkind AS kind,
               format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS not_null, a.attidentity AS identity,
               a.attgenerated AS generated, a.attislocal AS local, a.attinhcount AS inherited, d.oid AS default_oid,
@@ -29,9 +28,9 @@ final class PostgresColumns {
 
     private PostgresColumns() {}
 
-    static void read(SqlSession session, Assembly assembly) {
+    static void read(CatalogRows rows, Assembly assembly) {
         Map<ObjectId, Integer> counts = new HashMap<>();
-        for (Row row : session.query(COLUMNS)) {
+        for (Row row : rows.of(COLUMNS)) {
             Assembly.Draft relation = assembly.draft(assembly.at("pg_class:" + row.text("relation")));
             if (relation == null) {
                 continue;

@@ -1,7 +1,6 @@
 package io.axiom.migration.schema.postgres;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -9,7 +8,7 @@ import io.axiom.migration.schema.Property;
 
 /** Constraints of tables and domains. Those a child inherits from its parent are told with the parent only. */
 final class PostgresConstraints {
-    private static final String CONSTRAINTS = """
+    static final String CONSTRAINTS = """
             SELECT k.oid, k.conname AS name, k.contype AS type, k.conrelid AS relation, k.contypid AS domain,
               k.conindid AS index, k.confrelid AS referenced, pg_get_constraintdef(k.oid) AS definition,
               k.convalidated AS validated, k.conislocal AS local, k.coninhcount AS inherited, k.conparentid AS parent,
@@ -24,8 +23,8 @@ final class PostgresConstraints {
 
     private PostgresConstraints() {}
 
-    static void read(SqlSession session, Assembly assembly, boolean namesNotNull) {
-        for (Row row : session.query(CONSTRAINTS)) {
+    static void read(CatalogRows rows, Assembly assembly, boolean namesNotNull) {
+        for (Row row : rows.of(CONSTRAINTS)) {
             boolean ofDomain = !row.text("domain").equals("0");
             Assembly.Draft owner = assembly.draft(
                     assembly.at(ofDomain ? "pg_type:" + row.text("domain") : "pg_class:" + row.text("relation")));

@@ -1,7 +1,6 @@
 package io.axiom.migration.schema.postgres;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code pg_depend}: which object needs which, as PostgreSQL itself keeps it. */
 final class PostgresDependencies {
-    private static final String DEPENDENCIES = """
+    static final String DEPENDENCIES = """
             SELECT d.deptype AS type, d.classid::regclass::text AS catalog, d.objid AS oid, d.objsubid AS part,
               d.refclassid::regclass::text AS other_catalog, d.refobjid AS other_oid, d.refobjsubid AS other_part
             FROM pg_depend d WHERE d.refobjid >= 16384 AND d.objid >= 16384
@@ -18,9 +17,9 @@ final class PostgresDependencies {
 
     private PostgresDependencies() {}
 
-    static void read(SqlSession session, Assembly assembly) {
-        List<Row> rows = session.query(DEPENDENCIES);
-        for (Row row : rows) {
+    static void read(CatalogRows rows, Assembly assembly) {
+        List<Row> all = rows.of(DEPENDENCIES);
+        for (Row row : all) {
             if (row.text("type").equals("e")) {
                 ObjectId extension = assembly.at(row.text("other_catalog") + ':' + row.text("other_oid"));
                 if (extension != null) {

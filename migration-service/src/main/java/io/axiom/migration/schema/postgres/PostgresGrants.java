@@ -1,7 +1,6 @@
 package io.axiom.migration.schema.postgres;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -26,8 +25,8 @@ final class PostgresGrants {
 
     private PostgresGrants() {}
 
-    static void read(SqlSession session, Assembly assembly) {
-        for (Row row : session.query(GRANTS)) {
+    static void read(CatalogRows rows, Assembly assembly) {
+        for (Row row : rows.of(GRANTS)) {
             ObjectId target = assembly.at(row.text("catalog") + ':' + row.text("oid"));
             Assembly.Draft draft = assembly.draft(target);
             if (target == null || draft == null) {

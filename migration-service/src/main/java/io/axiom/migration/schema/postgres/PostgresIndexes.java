@@ -1,7 +1,6 @@
 package io.axiom.migration.schema.postgres;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -9,7 +8,7 @@ import io.axiom.migration.schema.Property;
 
 /** Indexes that are not behind a constraint; partial, expression, covering ones included. */
 final class PostgresIndexes {
-    private static final String INDEXES = """
+    static final String INDEXES = """
             SELECT c.oid, i.indrelid AS relation, c.relname AS name, regexp_replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ') AS definition,
               i.indisunique AS unique, i.indisvalid AS valid, i.indisreplident AS replica, i.indisclustered AS clustered,
               pg_get_expr(i.indpred, i.indrelid) AS predicate, am.amname AS method, ts.spcname AS tablespace,
@@ -25,8 +24,8 @@ final class PostgresIndexes {
 
     private PostgresIndexes() {}
 
-    static void read(SqlSession session, Assembly assembly) {
-        for (Row row : session.query(INDEXES)) {
+    static void read(CatalogRows rows, Assembly assembly) {
+        for (Row row : rows.of(INDEXES)) {
             ObjectId relation = assembly.at("pg_class:" + row.text("relation"));
             if (relation == null) {
                 continue;

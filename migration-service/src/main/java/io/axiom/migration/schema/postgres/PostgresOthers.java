@@ -3,7 +3,6 @@ package io.axiom.migration.schema.postgres;
 import static io.axiom.migration.schema.postgres.PostgresCatalog.ours;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -24,7 +23,7 @@ final class PostgresOthers {
               e.evtfoid::regproc::text AS function, obj_description(e.oid, 'pg_event_trigger') AS comment
             FROM pg_event_trigger e WHERE %s""".formatted(ours("pg_event_trigger", "e"));
 
-    private static final List<String> NAMED = List.of(
+    static final List<String> NAMED = List.of(
             "pg_cast",
             "pg_collation",
             "pg_conversion",
@@ -65,8 +64,8 @@ final class PostgresOthers {
                 .formatted(catalog, alias, condition, ours(catalog, alias));
     }
 
-    static void read(SqlSession session, Scope scope, Assembly assembly) {
-        for (Row row : session.query(EVENT_TRIGGERS)) {
+    static void read(CatalogRows rows, Scope scope, Assembly assembly) {
+        for (Row row : rows.of(EVENT_TRIGGERS)) {
             String tags = row.text("tags");
             assembly.add(ObjectId.of(Kind.EVENT_TRIGGER, "", row.text("name")), "pg_event_trigger:" + row.text("oid"))
                     .set(
@@ -76,10 +75,10 @@ final class PostgresOthers {
                     .set(Property.ENABLED, row.text("enabled").equals("D") ? "DISABLE" : null)
                     .set(Property.COMMENT, row.get("comment"));
         }
-        if (!session.query(ANY).getFirst().flag("found")) {
+        if (!rows.of(ANY).getFirst().flag("found")) {
             return;
         }
-        for (Row row : session.query(OTHERS)) {
+        for (Row row : rows.of(OTHERS)) {
             if (row.get("schema") == null || scope.covers(row.text("schema"))) {
                 assembly.add(
                         ObjectId.of(Kind.OTHER, "", row.text("type") + ' ' + row.text("identity")),

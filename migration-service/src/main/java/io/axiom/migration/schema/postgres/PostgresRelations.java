@@ -3,7 +3,6 @@ package io.axiom.migration.schema.postgres;
 import static io.axiom.migration.schema.postgres.PostgresCatalog.ours;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -12,7 +11,7 @@ import io.axiom.migration.schema.Scope;
 
 /** Tables, partitions, views and materialized views; their columns are read by {@link PostgresColumns}. */
 final class PostgresRelations {
-    private static final String RELATIONS = """
+    static final String RELATIONS = """
             SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relpersistence AS persistence,
               array_to_string(c.reloptions, ', ') AS options, c.relrowsecurity AS secured, c.relforcerowsecurity AS forced,
               c.relreplident AS identity, c.relispopulated AS populated, c.relispartition AS partition, ts.spcname AS tablespace,
@@ -33,8 +32,8 @@ final class PostgresRelations {
 
     private PostgresRelations() {}
 
-    static void read(SqlSession session, Scope scope, Assembly assembly) {
-        for (Row row : session.query(RELATIONS)) {
+    static void read(CatalogRows rows, Scope scope, Assembly assembly) {
+        for (Row row : rows.of(RELATIONS)) {
             if (scope.covers(row.text("schema")) && scope.coversRelation(row.text("name"))) {
                 relation(row, assembly);
             }

@@ -3,7 +3,6 @@ package io.axiom.migration.schema.postgres;
 import static io.axiom.migration.schema.postgres.PostgresCatalog.ours;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -24,8 +23,8 @@ final class PostgresRoutines {
 
     private PostgresRoutines() {}
 
-    static void read(SqlSession session, Scope scope, Assembly assembly) {
-        for (Row row : session.query(ROUTINES)) {
+    static void read(CatalogRows rows, Scope scope, Assembly assembly) {
+        for (Row row : rows.of(ROUTINES)) {
             if (!scope.covers(row.text("schema"))) {
                 continue;
             }

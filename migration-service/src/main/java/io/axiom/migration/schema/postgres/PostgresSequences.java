@@ -3,7 +3,6 @@ package io.axiom.migration.schema.postgres;
 import static io.axiom.migration.schema.postgres.PostgresCatalog.ours;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -11,7 +10,7 @@ import io.axiom.migration.schema.Property;
 
 /** Sequences; one behind an identity column is told with the column. */
 final class PostgresSequences {
-    private static final String SEQUENCES = """
+    static final String SEQUENCES = """
             SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relpersistence AS persistence,
               format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
               d.refobjid AS relation, d.refobjsubid AS number, d.deptype AS bond, obj_description(c.oid, 'pg_class') AS comment
@@ -24,8 +23,8 @@ final class PostgresSequences {
 
     private PostgresSequences() {}
 
-    static void read(SqlSession session, Assembly assembly) {
-        for (Row row : session.query(SEQUENCES)) {
+    static void read(CatalogRows rows, Assembly assembly) {
+        for (Row row : rows.of(SEQUENCES)) {
             if (assembly.draft(ObjectId.of(Kind.SCHEMA, "", row.text("schema"))) == null) {
                 continue;
             }

@@ -3,7 +3,6 @@ package io.axiom.migration.schema.postgres;
 import static io.axiom.migration.schema.postgres.PostgresCatalog.ours;
 
 import io.axiom.migration.database.Row;
-import io.axiom.migration.database.SqlSession;
 import io.axiom.migration.schema.Assembly;
 import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
@@ -47,21 +46,19 @@ final class PostgresTypes {
 
     private PostgresTypes() {}
 
-    static void read(SqlSession session, Scope scope, Assembly assembly) {
-        for (Row row : session.query(SCHEMAS)) {
+    static void read(CatalogRows rows, Scope scope, Assembly assembly) {
+        for (Row row : rows.of(SCHEMAS)) {
             if (scope.covers(row.text("name"))) {
                 assembly.add(ObjectId.of(Kind.SCHEMA, "", row.text("name")), "pg_namespace:" + row.text("oid"))
                         .set(Property.COMMENT, row.get("comment"));
             }
         }
-        for (Row row : session.query(EXTENSIONS)) {
+        for (Row row : rows.of(EXTENSIONS)) {
             assembly.add(ObjectId.of(Kind.EXTENSION, "", row.text("name")), "pg_extension:" + row.text("oid"))
                     .set("schema", row.text("schema"))
                     .set(Property.VERSION, row.text("version"));
         }
-        session.query(TYPES).stream()
-                .filter(row -> scope.covers(row.text("schema")))
-                .forEach(row -> type(row, assembly));
+        rows.of(TYPES).stream().filter(row -> scope.covers(row.text("schema"))).forEach(row -> type(row, assembly));
     }
 
     private static void type(Row row, Assembly assembly) {

@@ -20,7 +20,7 @@ public final class SqliteCatalog {
     /** How a table would be created as it is; compared part by part, never as a whole. */
     public static final String SQL = "sql";
 
-    private static final String OBJECTS = """
+    static final String OBJECTS = """
             SELECT type, name, tbl_name, sql FROM sqlite_schema
             WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
               AND tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
@@ -33,9 +33,13 @@ public final class SqliteCatalog {
     private SqliteCatalog() {}
 
     public static Capture capture(SqlSession session, Scope scope) {
+        return capture(session, scope, session.query(OBJECTS));
+    }
+
+    static Capture capture(SqlSession session, Scope scope, List<Row> all) {
         Assembly assembly = new Assembly();
         Map<String, ObjectId> relations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        List<Row> objects = session.query(OBJECTS).stream()
+        List<Row> objects = all.stream()
                 .filter(row -> scope.coversRelation(row.text("name")) && scope.coversRelation(row.text("tbl_name")))
                 .toList();
         for (Row row : objects) {
