@@ -24,6 +24,7 @@ final class ProofStage implements AutoCloseable {
     private final Map<ObjectId, String> empty = new HashMap<>();
     private Scratch scratch;
     private List<String> missing;
+    private boolean rebuilt;
     private @Nullable RejectedException lost;
 
     ProofStage(DatabaseAddress server, Snapshot schema) {
@@ -55,14 +56,15 @@ final class ProofStage implements AutoCloseable {
      * Goes there and back, compares, and goes there again.
      *
      * @param up the migration's own statements
+     * @param known the schema before it; null where this database's own is to be read, which may lack what could not be rebuilt
      * @param after the schema it leads to
      * @throws RejectedException where the database could not be brought to this migration
      */
-    Proof prove(List<StatementWayBack> statements, List<String> up, Snapshot after) {
+    Proof prove(List<StatementWayBack> statements, List<String> up, @Nullable Snapshot known, Snapshot after) {
         if (lost != null) {
             throw lost;
         }
-        Snapshot before = scratch.snapshot();
+        Snapshot before = known == null || rebuilt ? scratch.snapshot() : known;
         plant(before);
         Proof proof = new Proving(scratch, before, empty, missing).prove(statements);
         if (!proof.proven() || !advanced(statements, up)) {
@@ -90,6 +92,7 @@ final class ProofStage implements AutoCloseable {
             scratch.close();
             scratch = built(server, schema);
             missing = missing(schema);
+            rebuilt = true;
         } catch (RejectedException e) {
             lost = e;
         }

@@ -18,6 +18,8 @@ final class TrialStage implements AutoCloseable {
     /** Where it stands. */
     private Capture at;
 
+    private boolean rebuilt;
+
     TrialStage(DatabaseAddress server, Snapshot schema) {
         this.server = server;
         this.scratch = ProofStage.built(server, schema);
@@ -26,6 +28,11 @@ final class TrialStage implements AutoCloseable {
 
     Snapshot at() {
         return at.snapshot();
+    }
+
+    /** Whether it was made anew in between, and so may lack what cannot be rebuilt from a snapshot. */
+    boolean isRebuilt() {
+        return rebuilt;
     }
 
     /**
@@ -54,6 +61,7 @@ final class TrialStage implements AutoCloseable {
             planted.clear();
             scratch = ProofStage.built(server, before.snapshot());
             at = scratch.capture();
+            rebuilt = true;
             throw e;
         }
         at = now;

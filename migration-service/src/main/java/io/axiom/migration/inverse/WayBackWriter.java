@@ -73,7 +73,8 @@ public final class WayBackWriter implements AutoCloseable {
 
     /** The same; it is tried when this returns, and what this answers waits until it is proven. */
     public Supplier<WayBack> begin(List<String> up, boolean keep, String name) {
-        return begin(up, trial.run(up, keep, name));
+        Snapshot before = trial.at();
+        return begin(up, trial.run(up, keep, name), before);
     }
 
     /**
@@ -87,11 +88,12 @@ public final class WayBackWriter implements AutoCloseable {
 
     /** The same; it is tried when this returns, and what this answers waits until it is proven. */
     public Supplier<WayBack> begin(List<String> up, List<String> down, String name) {
+        Snapshot before = trial.at();
         List<StatementWayBack> written = new ArrayList<>();
         for (StatementWayBack statement : trial.run(up, false, name)) {
             written.add(statement.takenBackBy(written.isEmpty() ? down : List.of()));
         }
-        Supplier<WayBack> found = begin(up, written);
+        Supplier<WayBack> found = begin(up, written, before);
         return () -> {
             WayBack way = found.get();
             boolean better = way.proof().proven() && way.grade() == WayBackGrade.IRREVERSIBLE;
@@ -99,9 +101,11 @@ public final class WayBackWriter implements AutoCloseable {
         };
     }
 
-    private Supplier<WayBack> begin(List<String> up, List<StatementWayBack> statements) {
+    private Supplier<WayBack> begin(List<String> up, List<StatementWayBack> statements, Snapshot before) {
         Snapshot after = trial.at();
-        CompletableFuture<Proof> proven = proofs.handleAsync((_, _) -> proof.prove(statements, up, after), BESIDE);
+        Snapshot known = trial.isRebuilt() ? null : before;
+        CompletableFuture<Proof> proven =
+                proofs.handleAsync((_, _) -> proof.prove(statements, up, known, after), BESIDE);
         proofs = proven;
         WayBackGrade grade =
                 statements.stream().map(StatementWayBack::grade).reduce(WayBackGrade.LOSSLESS, WayBackGrade::worse);

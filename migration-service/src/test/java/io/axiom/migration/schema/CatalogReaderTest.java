@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,17 +131,24 @@ class CatalogReaderTest {
         }
         try (Scratch scratch = Scratch.on(server)) {
             SqlSession session = scratch.session();
+            Snapshot before = scratch.snapshot();
             for (String statement : order) {
+                BooleanSupplier unchanged = scratch.watch();
                 try {
                     session.execute(statement);
                 } catch (SqlFailure e) {
                     assertThat(seed).as("%s: %s", statement, e.getMessage()).isPositive();
                     quietly(session, "ROLLBACK");
                 }
+                boolean same = unchanged.getAsBoolean();
                 Capture again = scratch.capture();
                 Capture anew = Catalog.capture(session, Scope.ALL);
 
                 assertThat(again.snapshot()).as(statement).isEqualTo(anew.snapshot());
+                assertThat(!same || anew.snapshot().equals(before))
+                        .as(statement)
+                        .isTrue();
+                before = anew.snapshot();
                 assertThat(again.identities()).as(statement).isEqualTo(anew.identities());
             }
         }
@@ -162,8 +170,11 @@ class CatalogReaderTest {
                 Capture before = scratch.capture();
                 scratch.apply("INSERT INTO a VALUES (1)");
                 assertThat(scratch.capture()).isSameAs(before);
-                scratch.apply("CREATE TABLE b (id integer REFERENCES a)");
+                BooleanSupplier unchanged = scratch.watch();
+                scratch.apply("CREATE TABLE b (id integer)");
+                assertThat(unchanged.getAsBoolean()).isFalse();
                 scratch.apply("DROP TABLE b");
+                assertThat(unchanged.getAsBoolean()).isTrue();
                 assertThat(scratch.capture().snapshot()).isEqualTo(before.snapshot());
             }
         }

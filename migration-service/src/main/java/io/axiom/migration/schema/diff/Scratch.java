@@ -11,6 +11,7 @@ import io.axiom.migration.schema.CatalogReader;
 import io.axiom.migration.schema.Snapshot;
 import io.axiom.migration.sql.SqlStatement;
 import io.axiom.migration.sql.StatementSplitter;
+import java.util.function.BooleanSupplier;
 
 /**
  * A database of its own to try SQL on, dropped when closed. It is safe for SQL from strangers: its user owns this database
@@ -96,6 +97,11 @@ public final class Scratch implements AutoCloseable {
 
     public Capture capture() {
         return reader.capture();
+    }
+
+    /** Notes how the schema is now. What this answers says whether it is so still, and no only where that is not sure. */
+    public BooleanSupplier watch() {
+        return reader.watch();
     }
 
     /** The schema it had when it was created: what every new database of the server has. */

@@ -25,6 +25,8 @@ record CatalogChanges(
         Map<String, Long> old,
         Map<String, List<String>> added) {
     static final String MARK = "axiom.mark";
+    /** The first transaction of every server. */
+    static final String BEGINNING = "3";
 
     /** Settings that change how expressions are written. */
     private static final List<String> SETTINGS = List.of(

@@ -22,12 +22,16 @@ public final class PostgresCatalog {
 
     /** Reads the schema. The session's search path is emptied meanwhile, so that every name comes out qualified. */
     public static Capture capture(SqlSession session, Scope scope) {
-        return qualified(session, () -> assemble(session::query, scope));
+        return qualified(session, "''", () -> assemble(session::query, scope));
     }
 
-    /** Does the work with an empty search path. */
-    static <T> T qualified(SqlSession session, Supplier<T> work) {
-        String path = session.query("SELECT current_setting('search_path') AS path")
+    /**
+     * Does the work with an empty search path.
+     *
+     * @param also an expression to evaluate beforehand
+     */
+    static <T> T qualified(SqlSession session, String also, Supplier<T> work) {
+        String path = session.query("SELECT current_setting('search_path') AS path, " + also + " AS also")
                 .getFirst()
                 .text("path");
         // Always the same text: at another, the driver throws away what it has prepared.

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +45,7 @@ public final class PostgresCatalogReader implements CatalogReader {
     public Capture capture() {
         CatalogChanges then = at;
         Capture same = last;
-        session.execute("SET " + CatalogChanges.MARK + " = '" + (then == null ? "3" : then.mark()) + "'");
-        return PostgresCatalog.qualified(session, () -> {
-            CatalogChanges now = CatalogChanges.read(queries);
+        return qualified(then, now -> {
             if (then == null || same == null) {
                 return read(now, new HashMap<>());
             } else if (now.nothing(then)) {
@@ -54,6 +54,18 @@ public final class PostgresCatalogReader implements CatalogReader {
             }
             return read(now, growth(then, now) ? more(now) : new HashMap<>());
         });
+    }
+
+    @Override
+    public BooleanSupplier watch() {
+        CatalogChanges then = qualified(at, now -> now);
+        return () -> qualified(then, now -> now.nothing(then));
+    }
+
+    private <T> T qualified(@Nullable CatalogChanges then, Function<CatalogChanges, T> work) {
+        String mark = then == null ? CatalogChanges.BEGINNING : then.mark();
+        String set = "set_config('" + CatalogChanges.MARK + "', '" + mark + "', false)";
+        return PostgresCatalog.qualified(session, set, () -> work.apply(CatalogChanges.read(queries)));
     }
 
     /** @param rows what is known already, by query */

@@ -6,6 +6,7 @@ import io.axiom.migration.schema.Capture;
 import io.axiom.migration.schema.CatalogReader;
 import io.axiom.migration.schema.Scope;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: the schema is the text of its objects, so equal texts are the same schema. */
@@ -18,6 +19,12 @@ public final class SqliteCatalogReader implements CatalogReader {
     public SqliteCatalogReader(SqlSession session, Scope scope) {
         this.session = session;
         this.scope = scope;
+    }
+
+    @Override
+    public BooleanSupplier watch() {
+        List<Row> then = session.query(SqliteCatalog.OBJECTS);
+        return () -> session.query(SqliteCatalog.OBJECTS).equals(then);
     }
 
     @Override
