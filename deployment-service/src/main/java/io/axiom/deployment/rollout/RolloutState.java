@@ -256,47 +256,15 @@ public record RolloutState(
     }
 
     RolloutState with(Activity next) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                releases,
-                condemned,
-                instances,
-                scale,
-                weights,
-                matches,
-                warm,
-                watches,
-                verdicts,
-                restored,
-                schemaRuns,
-                next);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.activity = next;
+        return draft.state();
     }
 
     RolloutState withInstances(Map<String, Instance> next) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                releases,
-                condemned,
-                Map.copyOf(next),
-                scale,
-                weights,
-                matches,
-                warm,
-                watches,
-                verdicts,
-                restored,
-                schemaRuns,
-                activity);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.instances = Map.copyOf(next);
+        return draft.state();
     }
 
     RolloutState withScale(String releaseId, int count) {
@@ -306,91 +274,34 @@ public record RolloutState(
         } else {
             next.put(releaseId, count);
         }
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                releases,
-                condemned,
-                instances,
-                Map.copyOf(next),
-                weights,
-                matches,
-                warm,
-                watches,
-                verdicts,
-                restored,
-                schemaRuns,
-                activity);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.scale = Map.copyOf(next);
+        return draft.state();
     }
 
     RolloutState withTraffic(Map<String, Integer> split, List<HeaderMatch> headers) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                releases,
-                condemned,
-                instances,
-                scale,
-                Map.copyOf(split),
-                List.copyOf(headers),
-                warm,
-                watches,
-                verdicts,
-                restored,
-                schemaRuns,
-                activity);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.weights = Map.copyOf(split);
+        draft.matches = List.copyOf(headers);
+        return draft.state();
     }
 
     RolloutState withWarm(@Nullable Warm next) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                releases,
-                condemned,
-                instances,
-                scale,
-                weights,
-                matches,
-                next,
-                watches,
-                verdicts,
-                restored,
-                schemaRuns,
-                activity);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.warm = next;
+        return draft.state();
     }
 
     RolloutState withVerdicts(Map<String, Verdict> next) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                releases,
-                condemned,
-                instances,
-                scale,
-                weights,
-                matches,
-                warm,
-                watches,
-                Map.copyOf(next),
-                restored,
-                schemaRuns,
-                activity);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.verdicts = Map.copyOf(next);
+        return draft.state();
+    }
+
+    RolloutState withSchemaRuns(SchemaRuns next) {
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.schemaRuns = next;
+        return draft.state();
     }
 
     RolloutState withRun(
@@ -401,25 +312,16 @@ public record RolloutState(
             Map<String, Watch> watched,
             Map<String, Verdict> seen,
             Activity next) {
-        return new RolloutState(
-                ofEnvironment,
-                ofComponent,
-                nextRun + 1,
-                live,
-                wanted,
-                history,
-                Map.copyOf(known),
-                Set.copyOf(bad),
-                instances,
-                scale,
-                weights,
-                matches,
-                warm,
-                Map.copyOf(watched),
-                Map.copyOf(seen),
-                restored,
-                schemaRuns,
-                next);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.environment = ofEnvironment;
+        draft.component = ofComponent;
+        draft.nextRun = nextRun + 1;
+        draft.releases = Map.copyOf(known);
+        draft.condemned = Set.copyOf(bad);
+        draft.watches = Map.copyOf(watched);
+        draft.verdicts = Map.copyOf(seen);
+        draft.activity = next;
+        return draft.state();
     }
 
     RolloutState withLive(
@@ -429,68 +331,24 @@ public record RolloutState(
             Set<String> bad,
             @Nullable Warm kept,
             boolean byRollback) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                release,
-                count,
-                List.copyOf(past),
-                releases,
-                Set.copyOf(bad),
-                instances,
-                scale,
-                weights,
-                matches,
-                kept,
-                watches,
-                verdicts,
-                byRollback,
-                migrations().live(release),
-                new Idle());
-    }
-
-    RolloutState withSchemaRuns(SchemaRuns next) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                releases,
-                condemned,
-                instances,
-                scale,
-                weights,
-                matches,
-                warm,
-                watches,
-                verdicts,
-                restored,
-                next,
-                activity);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.live = release;
+        draft.wanted = count;
+        draft.history = List.copyOf(past);
+        draft.condemned = Set.copyOf(bad);
+        draft.warm = kept;
+        draft.restored = byRollback;
+        draft.schemaRuns = migrations().live(release);
+        draft.activity = new Idle();
+        return draft.state();
     }
 
     RolloutState withKnown(Map<String, Release> known, Map<String, Watch> watched, Map<String, Verdict> seen) {
-        return new RolloutState(
-                environment,
-                component,
-                nextRun,
-                live,
-                wanted,
-                history,
-                Map.copyOf(known),
-                condemned,
-                instances,
-                scale,
-                weights,
-                matches,
-                warm,
-                Map.copyOf(watched),
-                Map.copyOf(seen),
-                restored,
-                migrations().only(known.keySet()),
-                activity);
+        RolloutDraft draft = new RolloutDraft(this);
+        draft.releases = Map.copyOf(known);
+        draft.watches = Map.copyOf(watched);
+        draft.verdicts = Map.copyOf(seen);
+        draft.schemaRuns = migrations().only(known.keySet());
+        return draft.state();
     }
 }
