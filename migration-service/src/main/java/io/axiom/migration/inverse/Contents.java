@@ -11,6 +11,7 @@ import io.axiom.migration.schema.SchemaObject;
 import io.axiom.migration.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +32,13 @@ record Contents(Map<ObjectId, List<String>> rows) {
         Engine engine = session.engine();
         List<String> queries = new ArrayList<>();
         Map<String, ObjectId> numbers = new TreeMap<>();
+        Map<ObjectId, List<String>> columnsOf = columns(schema);
         for (SchemaObject table : schema.objects()) {
             if (table.kind() != Kind.TABLE || table.is(Property.PARTITION_KEY)) {
                 continue;
             }
             rows.put(table.id(), new ArrayList<>());
-            List<String> columns = columns(schema, table.id());
+            List<String> columns = columnsOf.getOrDefault(table.id(), List.of());
             if (!columns.isEmpty()) {
                 String number = Integer.toString(numbers.size());
                 numbers.put(number, table.id());
@@ -54,14 +56,19 @@ record Contents(Map<ObjectId, List<String>> rows) {
         return new Contents(rows);
     }
 
-    private static List<String> columns(Snapshot schema, ObjectId table) {
-        return schema.objects().stream()
-                .filter(object -> object.kind() == Kind.COLUMN
-                        && object.id().schema().equals(table.schema())
-                        && object.id().owner().equals(table.name()))
-                .map(column -> column.id().name())
-                .sorted()
-                .toList();
+    /** The names of each table's columns, sorted. */
+    private static Map<ObjectId, List<String>> columns(Snapshot schema) {
+        Map<ObjectId, List<String>> columns = new HashMap<>();
+        for (SchemaObject object : schema.objects()) {
+            if (object.kind() == Kind.COLUMN) {
+                ObjectId table = ObjectId.of(
+                        Kind.TABLE, object.id().schema(), object.id().owner());
+                columns.computeIfAbsent(table, id -> new ArrayList<>())
+                        .add(object.id().name());
+            }
+        }
+        columns.values().forEach(names -> names.sort(Comparator.naturalOrder()));
+        return columns;
     }
 
     private static String source(Engine engine, ObjectId table) {

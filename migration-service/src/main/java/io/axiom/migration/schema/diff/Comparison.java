@@ -42,11 +42,18 @@ record Comparison(
         SortedSet<ObjectId> changed = new TreeSet<>();
         before.forEach((id, object) -> {
             SchemaObject other = after.get(id);
-            if (other != null && !properties(object, other).isEmpty()) {
+            if (other != null
+                    && !alike(object, other)
+                    && !properties(object, other).isEmpty()) {
                 changed.add(id);
             }
         });
         return new Comparison(before, after, added, removed, changed);
+    }
+
+    /** Which is soon said of most objects. */
+    private static boolean alike(SchemaObject one, SchemaObject other) {
+        return one.properties().equals(other.properties()) && one.elements().equals(other.elements());
     }
 
     /** The properties that differ; the elements count as one called by what they are. */
@@ -121,6 +128,14 @@ record Comparison(
     }
 
     private void reordered(List<Difference> differences) {
+        boolean moved = from.values().stream()
+                .anyMatch(column -> column.kind() == Kind.COLUMN
+                        && to.containsKey(column.id())
+                        && !column.text(Property.POSITION)
+                                .equals(after(column.id()).text(Property.POSITION)));
+        if (!moved) {
+            return;
+        }
         Map<ObjectId, List<SchemaObject>> before = columns(from);
         Map<ObjectId, List<SchemaObject>> after = columns(to);
         before.forEach((table, columns) -> {
