@@ -22,7 +22,11 @@ final class Failures {
 
     /** The runner's own tables could not be written. */
     static RunFailure full(SqlFailure e, String state) {
-        return of("disk-full", "There is no room left to store anything: " + Texts.sentence(message(e)), state, MAKE_ROOM);
+        return of(
+                "disk-full",
+                "There is no room left to store anything: " + Texts.sentence(message(e)),
+                state,
+                MAKE_ROOM);
     }
 
     static RunFailure of(String code, String detail, String state, String next) {

@@ -27,7 +27,8 @@ final class ForeignKeys {
     ForeignKeys(SqlSession session, Task task) {
         this.session = session;
         this.task = task;
-        this.watched = session.engine() == Engine.SQLITE && task.statements().stream().anyMatch(ForeignKeys::off);
+        this.watched =
+                session.engine() == Engine.SQLITE && task.statements().stream().anyMatch(ForeignKeys::off);
     }
 
     private static boolean off(String text) {
@@ -54,14 +55,13 @@ final class ForeignKeys {
         if (!watched) {
             return;
         }
-        List<Row> broken = violations().stream()
-                .filter(row -> !before.contains(key(row)))
-                .toList();
+        List<Row> broken =
+                violations().stream().filter(row -> !before.contains(key(row))).toList();
         if (broken.isEmpty()) {
             return;
         }
-        List<String> told = new ArrayList<>(
-                broken.stream().limit(SHOWN).map(this::sentence).toList());
+        List<String> told =
+                new ArrayList<>(broken.stream().limit(SHOWN).map(this::sentence).toList());
         if (broken.size() > SHOWN) {
             told.add("and " + (broken.size() - SHOWN) + " more");
         }
@@ -86,10 +86,11 @@ final class ForeignKeys {
     private String sentence(Row row) {
         String table = row.text("table");
         String rowid = row.text("rowid");
-        List<String> columns = session.query("PRAGMA foreign_key_list(" + Engine.SQLITE.identifier(table) + ")").stream()
-                .filter(part -> part.text("id").equals(row.text("fkid")))
-                .map(part -> part.text("from"))
-                .toList();
+        List<String> columns =
+                session.query("PRAGMA foreign_key_list(" + Engine.SQLITE.identifier(table) + ")").stream()
+                        .filter(part -> part.text("id").equals(row.text("fkid")))
+                        .map(part -> part.text("from"))
+                        .toList();
         String which = rowid.isEmpty() ? "a row" : "row " + rowid;
         return which + " of " + table + values(table, rowid, columns) + " refers to no row of " + row.text("parent");
     }

@@ -8,7 +8,6 @@ import io.axiom.infrastructure.EmbeddedPostgresServer;
 import io.axiom.language.migration.Direction;
 import io.axiom.migration.MariaDbProcess;
 import io.axiom.migration.database.DatabaseAddress;
-import io.axiom.migration.database.Engine;
 import io.axiom.migration.source.Batches;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,16 +47,15 @@ class DiskFullTest {
     }
 
     private static String rows(int count, String text) {
-        return " WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < " + count + ") SELECT i, " + text
-                + " FROM c";
+        return " WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < " + count + ") SELECT i, "
+                + text + " FROM c";
     }
 
     @Test
     void sqliteRollsTheMigrationBackAndTakesItWhenThereIsRoom() {
         DatabaseAddress roomy = DatabaseAddress.of("jdbc:sqlite:" + folder.resolve("a.db"));
         DatabaseAddress small = DatabaseAddress.of(roomy.url() + "?max_page_count=60");
-        Task task =
-                fill("CREATE TABLE big (id int, t text)", "INSERT INTO big" + rows(3_000, "hex(zeroblob(100))"));
+        Task task = fill("CREATE TABLE big (id int, t text)", "INSERT INTO big" + rows(3_000, "hex(zeroblob(100))"));
 
         Failure failure = failure(small, task);
 
@@ -90,8 +88,7 @@ class DiskFullTest {
 
             assertThat(failure.statement()).isBetween(2, 3);
             assertThat(failure.state())
-                    .startsWith(
-                            failure.statement() == 2 ? "Statement 1 of 3 is in" : "Statements 1 to 2 of 3 are in")
+                    .startsWith(failure.statement() == 2 ? "Statement 1 of 3 is in" : "Statements 1 to 2 of 3 are in")
                     .contains("The history says failed");
             Fresh.execute(address, "DROP TABLE ballast");
             goesThrough(address, task);

@@ -24,10 +24,7 @@ class LostConnectionTest {
 
     private static DatabaseAddress tables(Engine engine) {
         DatabaseAddress address = Fresh.database(engine);
-        Fresh.execute(
-                address,
-                "CREATE TABLE done (n int)",
-                "CREATE TABLE ledger (n int)");
+        Fresh.execute(address, "CREATE TABLE done (n int)", "CREATE TABLE ledger (n int)");
         return address;
     }
 

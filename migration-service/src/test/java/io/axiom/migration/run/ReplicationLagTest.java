@@ -64,7 +64,8 @@ class ReplicationLagTest {
                 "CREATE TABLE items (id int PRIMARY KEY, n int NOT NULL)",
                 "INSERT INTO items SELECT i, 0 FROM generate_series(1, " + ROWS + ") i");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> Fresh.value(address(primary), "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'")
+                .until(() -> Fresh.value(
+                                address(primary), "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'")
                         .equals("1"));
     }
 

@@ -43,8 +43,7 @@ class WrongPasswordTest {
         try {
             DatabaseAddress admin = DatabaseAddress.of(server.jdbcUrl("postgres"));
             Path rules = Path.of(Fresh.value(admin, "SHOW hba_file"));
-            Files.writeString(
-                    rules, "host all app 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
+            Files.writeString(rules, "host all app 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
             Fresh.execute(admin, "CREATE ROLE app LOGIN PASSWORD 'right'", "SELECT pg_reload_conf()");
             String url = server.jdbcUrl("postgres").replace("?user=postgres", "");
             isTold(new DatabaseAddress(url, "app", WRONG), "password authentication failed for user \"app\"");
