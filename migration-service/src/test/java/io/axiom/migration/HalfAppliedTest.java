@@ -155,7 +155,7 @@ class HalfAppliedTest {
         assertThat(column("SELECT status AS value FROM schema_migrations ORDER BY id"))
                 .containsExactly("applied", "rolled_back");
         assertThat(column("SELECT table_name AS value FROM information_schema.tables WHERE table_schema = DATABASE()"
-                        + " AND table_name LIKE 'axiom\\_kept%'"))
+                        + " AND table_name LIKE 'axiom\\_kept\\_2\\_%'"))
                 .isEmpty();
         assertThat(service.events(database))
                 .endsWith("migration.MigrationRolledBack.v1", "migration.MigrationRunCompleted.v1");
