@@ -72,6 +72,7 @@ final class Changes {
                 lines.add("    " + Ink.clean(cause.detail()) + "  [" + Ink.clean(cause.code()) + ']');
                 lines.add("    Next: " + Ink.clean(cause.next()));
             }
+            StepNote.of(step).ifPresent(note -> lines.add("    " + note));
         }
     }
 

@@ -94,6 +94,7 @@ final class DeploymentTree {
             } else if (step.status() == StepView.Status.RUNNING && detail != null && !detail.isBlank()) {
                 node.note(ink.faint(Ink.clean(detail)));
             }
+            StepNote.of(step).ifPresent(node::note);
             tree.add(node);
         }
         return tree;

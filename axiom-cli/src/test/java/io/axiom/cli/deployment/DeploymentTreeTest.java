@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.axiom.cli.Shell;
 import io.axiom.cli.text.Ink;
+import io.axiom.language.deployment.view.DeploymentStatus;
+import io.axiom.language.deployment.view.DeploymentView;
+import io.axiom.language.deployment.view.DeploymentView.StepView;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeploymentTreeTest {
@@ -52,6 +57,34 @@ class DeploymentTreeTest {
                         └─ Rollback production.shop-agent.r8  ✔ completed
                            ├─ ✔ send traffic 100 % to 1.1.0_11aa22bb  0 ms
                            └─ ✔ run 0 instances of 1.2.0_33cc44dd     2.0 s""");
+    }
+
+    @Test
+    void a_step_that_left_the_schema_says_why() {
+        StepView stays = new StepView(
+                0,
+                "take back what was migrated on orders, where nothing is lost",
+                StepView.Status.DONE,
+                Deployments.at(0),
+                Deployments.at(1),
+                "orders stays as it is: The way back of migration 7 loses what was written since it was applied.",
+                null);
+        DeploymentView view = Deployments.view(
+                DeploymentStatus.COMPLETED,
+                100,
+                List.of(stays),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                Deployments.at(1),
+                1);
+
+        assertThat(tree.lines(view, null)).anyMatch(line -> line.contains("orders stays as it is: The way back of"));
+        assertThat(new Changes(Ink.PLAIN, "axiom").between(null, view))
+                .anyMatch(line -> line.contains("orders stays as it is: The way back of"));
     }
 
     @Test
