@@ -195,6 +195,25 @@ class MigrationServiceTest {
     }
 
     @Test
+    void upToAVersionIsAllBeforeItWhateverItIsWrittenIn() {
+        register("staging", target);
+        MigrationFile between = new MigrationFile(
+                "between.sql", "-- ---\n-- id: between\n-- version: 1.5\n-- ---\nCREATE TABLE between_them (id int);");
+        Response plan = migrate(Map.of("dryRun", true, "to", "2"), CREATE, between, STATUS, DROP);
+        assertThat(plan.body()
+                        .path("migrations")
+                        .valueStream()
+                        .map(m -> m.path("migrationId").asString()))
+                .containsExactly("1", "between", "2");
+        Response only = migrate(Map.of("dryRun", true, "to", "between"), CREATE, between, STATUS, DROP);
+        assertThat(only.body()
+                        .path("migrations")
+                        .valueStream()
+                        .map(m -> m.path("migrationId").asString()))
+                .containsExactly("between");
+    }
+
+    @Test
     void aFailureNamesFileLineStatementStateAndWhatToDo() {
         register("staging", target);
         Response begun = migrate(Map.of(), CREATE, WRONG);

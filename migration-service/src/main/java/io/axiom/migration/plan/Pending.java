@@ -61,27 +61,25 @@ record Pending(List<Migration> migrations, List<Concern> concerns) {
     /** Up to a version: everything before it too. Up to an id: that one and what it needs. */
     private static List<Migration> upTo(MigrationSet source, List<Migration> pending, String to) {
         List<Migration> order = source.migrations();
-        Migration byId =
-                order.stream().filter(m -> m.id().equals(to)).findFirst().orElse(null);
+        int last = -1;
+        for (int i = 0; i < order.size(); i++) {
+            Migration migration = order.get(i);
+            if (migration.version() != null && migration.version().text().equals(to)) {
+                last = i;
+            }
+        }
         Set<Migration> wanted = new HashSet<>();
-        if (byId != null) {
-            wanted.addAll(MigrationGraph.of(order).withDependencies(byId.id()));
-        } else {
-            int last = -1;
-            for (int i = 0; i < order.size(); i++) {
-                Migration migration = order.get(i);
-                if (migration.version() != null && migration.version().text().equals(to)) {
-                    last = i;
-                }
-            }
-            if (last < 0) {
-                throw new RejectedException(new Rejection(
-                        "migration.target-unknown",
-                        Rejection.Kind.NOT_FOUND,
-                        "The source has no migration with the version or id \"" + Texts.shorten(to, 80) + "\".",
-                        "Name one of the source, or none for all."));
-            }
+        // Files of Flyway have their version as their id too: as a version it means more.
+        if (last >= 0) {
             wanted.addAll(order.subList(0, last + 1));
+        } else if (order.stream().anyMatch(m -> m.id().equals(to))) {
+            wanted.addAll(MigrationGraph.of(order).withDependencies(to));
+        } else {
+            throw new RejectedException(new Rejection(
+                    "migration.target-unknown",
+                    Rejection.Kind.NOT_FOUND,
+                    "The source has no migration with the version or id \"" + Texts.shorten(to, 80) + "\".",
+                    "Name one of the source, or none for all."));
         }
         return pending.stream().filter(wanted::contains).toList();
     }
