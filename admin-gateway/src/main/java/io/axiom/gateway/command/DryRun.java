@@ -58,10 +58,7 @@ public class DryRun {
                 credentials.headers(call.actor()),
                 Json.mapper().writeValueAsBytes(command),
                 Duration.ofSeconds(10));
-        if (answer.status() / 100 != 2) {
-            throw ServiceJson.refusal(Contexts.DEPLOYMENT, answer);
-        }
-        for (JsonNode event : answer.body().path("events")) {
+        for (JsonNode event : ServiceJson.accepted(Contexts.DEPLOYMENT, answer).path("events")) {
             if (event.path("type").asString("").equals(MessageCatalog.nameOf(DeploymentStarted.class))) {
                 return plan(call, Json.lenient().treeToValue(event.path("event"), DeploymentStarted.class));
             }
@@ -89,11 +86,9 @@ public class DryRun {
         List<MigrationPlanView> plans = new ArrayList<>();
         for (Step step : started.plan()) {
             if (step instanceof Step.Migrate migrate) {
-                for (SchemaLevel need : started.release().schemas()) {
-                    if (need.databaseIn(started.environment()).equals(migrate.database())) {
-                        plans.add(migrations(call, migrate.database(), need));
-                    }
-                }
+                started.release()
+                        .schemas(migrate.database(), started.environment())
+                        .forEach(need -> plans.add(migrations(call, migrate.database(), need)));
             }
         }
         return plans;
@@ -108,9 +103,6 @@ public class DryRun {
                 credentials.headers(call.actor()),
                 Json.mapper().writeValueAsBytes(request),
                 PLANNED_WITHIN);
-        if (answer.status() / 100 != 2) {
-            throw ServiceJson.refusal(Contexts.MIGRATION, answer);
-        }
-        return Json.lenient().treeToValue(answer.body(), MigrationPlanView.class);
+        return Json.lenient().treeToValue(ServiceJson.accepted(Contexts.MIGRATION, answer), MigrationPlanView.class);
     }
 }

@@ -91,9 +91,6 @@ public class Emergency {
                 headers,
                 Json.mapper().writeValueAsBytes(command),
                 DIRECT_WITHIN);
-        if (answer.status() / 100 != 2) {
-            throw ServiceJson.refusal(Contexts.DEPLOYMENT, answer);
-        }
-        return Json.lenient().treeToValue(answer.body(), Reply.class);
+        return Json.lenient().treeToValue(ServiceJson.accepted(Contexts.DEPLOYMENT, answer), Reply.class);
     }
 }

@@ -30,7 +30,11 @@ public class ServiceJson {
 
     /** The body of a 2xx answer; anything else is refused as the service refused it. */
     public JsonNode get(String context, String path, Duration within) {
-        Answer answer = ask(context, "GET", path, Map.of(), null, within);
+        return accepted(context, ask(context, "GET", path, Map.of(), null, within));
+    }
+
+    /** The same of an answer that is there. */
+    public static JsonNode accepted(String context, Answer answer) {
         if (answer.status() / 100 != 2) {
             throw refusal(context, answer);
         }

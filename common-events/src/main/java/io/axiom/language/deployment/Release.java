@@ -36,6 +36,13 @@ public record Release(
         return run.schemas() == null ? List.of() : run.schemas();
     }
 
+    /** What it needs of one database of an environment; empty for nothing. */
+    public List<SchemaLevel> schemas(String database, String environment) {
+        return schemas().stream()
+                .filter(need -> need.databaseIn(environment).equals(database))
+                .toList();
+    }
+
     public static Release of(String component, String version, RunSpec run, Configuration configuration) {
         return of(component, version, run, configuration, List.of());
     }

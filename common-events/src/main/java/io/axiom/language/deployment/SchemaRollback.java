@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.axiom.language.migration.WayBackGrade;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the migrations a release brought along when the release is taken back: the worst way back that is gone. */
 public enum SchemaRollback {
@@ -19,6 +20,11 @@ public enum SchemaRollback {
     /** Also where data that was there before does not come back, or the way back is not proven. */
     @JsonProperty("irreversible")
     IRREVERSIBLE;
+
+    /** What is done where nothing is said. */
+    public static SchemaRollback orLossless(@Nullable SchemaRollback asked) {
+        return asked == null ? LOSSLESS : asked;
+    }
 
     /** As it is written in requests, for example {@code loses-later-data}. */
     public String word() {

@@ -26,10 +26,7 @@ record SchemaSteps(
 
     Outcome migrate(Step.Migrate step) throws InterruptedException {
         Release release = Objects.requireNonNull(state.releases().get(step.releaseId()), step.releaseId());
-        SchemaLevel need = release.schemas().stream()
-                .filter(level -> level.databaseIn(state.environment()).equals(step.database()))
-                .findFirst()
-                .orElseThrow();
+        SchemaLevel need = release.schemas(step.database(), state.environment()).getFirst();
         return schemas.migrate(
                 by(release.component() + ' ' + release.version() + " needs " + step.level()),
                 step.database(),

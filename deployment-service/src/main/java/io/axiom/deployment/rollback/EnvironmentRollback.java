@@ -22,7 +22,6 @@ import io.axiom.runtime.command.Commands;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.reaction.Reactor;
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +63,7 @@ final class EnvironmentRollback implements Reactor {
                 change.toRelease(),
                 change.instances(),
                 started.emergency(),
-                Objects.requireNonNullElse(started.plan().schema(), SchemaRollback.LOSSLESS),
+                SchemaRollback.orLossless(started.plan().schema()),
                 started.reason());
         // In the name of who asked, so that the component's own history says it.
         Reply reply = send(

@@ -15,7 +15,6 @@ import io.axiom.runtime.log.History;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,7 +57,7 @@ public final class RollbackPlanner {
         List<String> warnings = new ArrayList<>();
         Set<String> goingBack = ways.stream().map(way -> way.now().component()).collect(Collectors.toUnmodifiableSet());
         for (WayOfComponent way : ways) {
-            List<Step> steps = way.steps(Objects.requireNonNullElse(schema, SchemaRollback.LOSSLESS));
+            List<Step> steps = way.steps(SchemaRollback.orLossless(schema));
             SchemaAccounts.Account account = schemas.of(environmentId, goingBack, steps);
             changes.add(way.change(steps, account));
             warnings.addAll(way.warnings());

@@ -67,7 +67,7 @@ final class Rollback {
                                 false,
                                 true,
                                 null,
-                                schema(request),
+                                SchemaRollback.orLossless(request.schema()),
                                 by,
                                 request.reason());
                 };
@@ -182,7 +182,7 @@ final class Rollback {
                 by.equals(POLICY),
                 true,
                 null,
-                schema(request),
+                SchemaRollback.orLossless(request.schema()),
                 by,
                 request.reason());
     }
@@ -199,7 +199,16 @@ final class Rollback {
                     request.environmentId(), request.component(), to.id() + " already runs."));
         }
         return new Way(
-                null, live, to, instances(state), by.equals(POLICY), true, null, schema(request), by, request.reason());
+                null,
+                live,
+                to,
+                instances(state),
+                by.equals(POLICY),
+                true,
+                null,
+                SchemaRollback.orLossless(request.schema()),
+                by,
+                request.reason());
     }
 
     private static Release target(RolloutState state, RequestRollback request) {
@@ -212,10 +221,6 @@ final class Rollback {
             throw new RejectedException(Refusals.condemned(release));
         }
         return release;
-    }
-
-    private static SchemaRollback schema(RequestRollback request) {
-        return Objects.requireNonNullElse(request.schema(), SchemaRollback.LOSSLESS);
     }
 
     private static @Nullable String underWay(RolloutState state) {

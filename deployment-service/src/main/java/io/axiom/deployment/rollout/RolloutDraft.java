@@ -56,7 +56,7 @@ final class RolloutDraft {
         watches = state.watches();
         verdicts = state.verdicts();
         restored = state.restored();
-        schemaRuns = state.migrations();
+        schemaRuns = state.schemaRuns();
         activity = state.activity();
     }
 

@@ -52,7 +52,7 @@ public record RolloutState(
         Map<String, Watch> watches,
         Map<String, Verdict> verdicts,
         boolean restored,
-        @Nullable SchemaRuns schemaRuns,
+        SchemaRuns schemaRuns,
         Activity activity) {
 
     public RolloutState {
@@ -250,11 +250,6 @@ public record RolloutState(
         return null;
     }
 
-    /** Migrations its deployments began. */
-    SchemaRuns migrations() {
-        return schemaRuns == null ? SchemaRuns.NONE : schemaRuns;
-    }
-
     RolloutState with(Activity next) {
         RolloutDraft draft = new RolloutDraft(this);
         draft.activity = next;
@@ -338,7 +333,7 @@ public record RolloutState(
         draft.condemned = Set.copyOf(bad);
         draft.warm = kept;
         draft.restored = byRollback;
-        draft.schemaRuns = migrations().live(release);
+        draft.schemaRuns = schemaRuns.live(release);
         draft.activity = new Idle();
         return draft.state();
     }
@@ -348,7 +343,7 @@ public record RolloutState(
         draft.releases = Map.copyOf(known);
         draft.watches = Map.copyOf(watched);
         draft.verdicts = Map.copyOf(seen);
-        draft.schemaRuns = migrations().only(known.keySet());
+        draft.schemaRuns = schemaRuns.only(known.keySet());
         return draft.state();
     }
 }

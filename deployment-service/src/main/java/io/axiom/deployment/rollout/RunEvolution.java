@@ -122,7 +122,7 @@ final class RunEvolution {
         };
         return switch (e.step()) {
             case Step.Scale scale -> moved.withScale(scale.releaseId(), scale.instances());
-            case Step.Migrate _ -> moved.withSchemaRuns(moved.migrations().started(e));
+            case Step.Migrate _ -> moved.withSchemaRuns(moved.schemaRuns().started(e));
             case Step.AwaitApproval _,
                     Step.RollBackMigrations _,
                     Step.AwaitHealthy _,

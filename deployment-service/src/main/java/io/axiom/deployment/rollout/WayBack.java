@@ -53,7 +53,7 @@ public final class WayBack {
             others.remove(to.id());
         }
         others.forEach(other -> steps.add(new Step.Scale(other, 0)));
-        steps.addAll(state.migrations().back(to, schema));
+        steps.addAll(state.schemaRuns().back(to, schema));
         return List.copyOf(steps);
     }
 }

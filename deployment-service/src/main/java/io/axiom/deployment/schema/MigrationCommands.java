@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** {@link SchemaChanges} by commands to migration-service over Kafka; how its runs end is heard from its events. */
 @Component
 final class MigrationCommands implements SchemaChanges {
-
     private static final String BUSY = "migration.run-active";
     /** Answers after which the schema stays as it is, and that is what was asked for. */
     private static final Set<String> STAYS = Set.of(
@@ -41,37 +40,20 @@ final class MigrationCommands implements SchemaChanges {
     @Override
     public Outcome migrate(By by, String database, SchemaLevel need, boolean known, CommandContext context)
             throws InterruptedException {
-        try {
-            return migrated(by, database, need, known, context);
-        } catch (RejectedException unanswered) {
-            return failed(unanswered.rejection());
-        }
-    }
-
-    private Outcome migrated(By by, String database, SchemaLevel need, boolean known, CommandContext context)
-            throws InterruptedException {
         if (known && schemas.applied(database).stream().anyMatch(migration -> migration.is(need.level()))) {
             return new Done(database + " has " + need.level());
         }
         awaitIdle(database);
         Migrate migrate = new Migrate(database, need.source(), need.level(), null, null, by.reason());
-        return switch (service.ask(migrate, context)) {
-            case Reply.Accepted accepted ->
-                awaited(accepted, database + " has " + need.level(), "applied to " + database);
-            case Reply.Rejected rejected -> failed(rejected.rejection());
-        };
+        try {
+            return ended(service.ask(migrate, context), database + " has " + need.level(), "applied to " + database);
+        } catch (RejectedException refused) {
+            return failed(refused.rejection());
+        }
     }
 
     @Override
     public Outcome rollBack(By by, Step.RollBackMigrations step, CommandContext context) throws InterruptedException {
-        try {
-            return takenBack(by, step, context);
-        } catch (RejectedException unanswered) {
-            return failed(unanswered.rejection());
-        }
-    }
-
-    private Outcome takenBack(By by, Step.RollBackMigrations step, CommandContext context) throws InterruptedException {
         String database = step.database();
         for (int attempt = 1; ; attempt++) {
             awaitIdle(database);
@@ -80,19 +62,19 @@ final class MigrationCommands implements SchemaChanges {
             if (user.isPresent()) {
                 return new Done(stays(database, user.get() + '.'));
             }
-            switch (service.ask(command(by, step), attempt == 1 ? context : again(context, attempt))) {
-                case Reply.Accepted accepted -> {
-                    return awaited(accepted, "nothing of it is on " + database, "taken back on " + database);
+            try {
+                return ended(
+                        service.ask(command(by, step), attempt == 1 ? context : again(context, attempt)),
+                        "nothing of it is on " + database,
+                        "taken back on " + database);
+            } catch (RejectedException refused) {
+                Rejection rejection = refused.rejection();
+                if (STAYS.contains(rejection.code())) {
+                    return new Done(stays(database, rejection.detail()));
                 }
-                case Reply.Rejected rejected -> {
-                    Rejection rejection = rejected.rejection();
-                    if (STAYS.contains(rejection.code())) {
-                        return new Done(stays(database, rejection.detail()));
-                    }
-                    // Another run began in between: a migration that was under way when its deployment was aborted.
-                    if (!rejection.code().equals(BUSY)) {
-                        return failed(rejection);
-                    }
+                // Another run began in between: a migration that was under way when its deployment was aborted.
+                if (!rejection.code().equals(BUSY)) {
+                    return failed(rejection);
                 }
             }
         }
@@ -118,34 +100,21 @@ final class MigrationCommands implements SchemaChanges {
         return database + " stays as it is: " + why + " See: axiom migration list " + database;
     }
 
-    private Outcome awaited(Reply.Accepted accepted, String nothing, String done) throws InterruptedException {
+    private Outcome ended(Reply.Accepted accepted, String nothing, String done) throws InterruptedException {
         String runId = accepted.result().get("runId");
         if (runId == null) {
             return new Done(nothing);
         }
-        while (true) {
-            long seen = service.heard();
-            Optional<KnownSchemas.Run> run = schemas.run(runId).filter(found -> !found.running());
-            if (run.isPresent()) {
-                RunFailure failure = run.get().failure();
-                String count = accepted.result().getOrDefault("migrations", "");
-                return failure == null
-                        ? new Done(count + (count.equals("1") ? " migration " : " migrations ") + done)
-                        : new Failed(
-                                new Cause(failure.code(), failure.detail() + ' ' + failure.state(), failure.next()));
-            }
-            service.listen(seen);
-        }
+        KnownSchemas.Run run = service.await(() -> schemas.run(runId).filter(found -> !found.running()));
+        RunFailure failure = run.failure();
+        String count = accepted.result().getOrDefault("migrations", "");
+        return failure == null
+                ? new Done(count + (count.equals("1") ? " migration " : " migrations ") + done)
+                : new Failed(new Cause(failure.code(), failure.detail() + ' ' + failure.state(), failure.next()));
     }
 
     private void awaitIdle(String database) throws InterruptedException {
-        while (true) {
-            long seen = service.heard();
-            if (schemas.running(database).isEmpty()) {
-                return;
-            }
-            service.listen(seen);
-        }
+        service.await(() -> schemas.running(database).isEmpty() ? Optional.of(database) : Optional.empty());
     }
 
     private static Failed failed(Rejection rejection) {

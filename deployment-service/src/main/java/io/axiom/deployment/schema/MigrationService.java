@@ -9,9 +9,11 @@ import io.axiom.language.Reply;
 import io.axiom.runtime.kafka.CommandClient;
 import io.axiom.runtime.projection.Positions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,9 +42,9 @@ final class MigrationService {
     /**
      * Sends until there is an answer; the command's id makes a second delivery harmless.
      *
-     * @throws RejectedException {@code migration.no-answer}
+     * @throws RejectedException as it refused, or {@code migration.no-answer}
      */
-    Reply ask(Command command, CommandContext context) throws InterruptedException {
+    Reply.Accepted ask(Command command, CommandContext context) throws InterruptedException {
         CommandClient client = kafka.getIfAvailable();
         if (client == null) {
             throw unanswered("There is no Kafka in this installation, so migration-service cannot be asked.");
@@ -51,8 +53,12 @@ final class MigrationService {
         long heard = began;
         while (true) {
             try {
-                return client.send(Contexts.MIGRATION, command, context)
+                Reply reply = client.send(Contexts.MIGRATION, command, context)
                         .get(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+                return switch (reply) {
+                    case Reply.Accepted accepted -> accepted;
+                    case Reply.Rejected rejected -> throw new RejectedException(rejected.rejection());
+                };
             } catch (TimeoutException e) {
                 heard = System.nanoTime();
                 if (heard - began > ANSWER_WITHIN.toNanos()) {
@@ -78,16 +84,18 @@ final class MigrationService {
                 "Look at Kafka and migration-service, then: axiom retry."));
     }
 
-    /** The position up to which its events are known here. */
-    long heard() {
-        return positions.projected(Contexts.MIGRATION);
-    }
-
-    /** Waits a while for events after a position. */
-    void listen(long seen) throws InterruptedException {
-        positions.await(Contexts.MIGRATION, seen + 1, LISTEN);
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
+    /** Looks again with every event that comes from it, until there is something to see. */
+    <T> T await(Supplier<Optional<T>> look) throws InterruptedException {
+        while (true) {
+            long seen = positions.projected(Contexts.MIGRATION);
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            positions.await(Contexts.MIGRATION, seen + 1, LISTEN);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 }

@@ -41,9 +41,8 @@ public final class SchemaUsers {
         return rollouts.components(environment).stream()
                 .filter(component -> !exceptFor.contains(component))
                 .flatMap(component -> releases(environment, component))
-                .flatMap(release -> release.schemas().stream()
-                        .filter(need -> need.databaseIn(environment).equals(database)
-                                && going.stream().anyMatch(migration -> migration.is(need.level())))
+                .flatMap(release -> release.schemas(database, environment).stream()
+                        .filter(need -> going.stream().anyMatch(migration -> migration.is(need.level())))
                         .map(need ->
                                 release.component() + ' ' + release.version() + " needs " + need.level() + " of it"))
                 .findFirst();

@@ -68,31 +68,11 @@ class DeploymentTest {
     @Test
     void anotherNumberOfInstancesOfWhatRunsIsOnlyScaling() {
         rollout.deployed("1.0.0");
-        rollout.when(Rollout.begin(with("1.0.0", 3)));
+        rollout.when(Rollout.begin(Rollout.request("1.0.0", 3)));
         rollout.runToEnd();
         assertThat(rollout.state.wanted()).isEqualTo(3);
         assertThat(rollout.state.history()).isEmpty();
         assertThat(rollout.state.warm()).isNull();
-    }
-
-    private static StartDeployment with(String version, int instances) {
-        return new StartDeployment(
-                "production",
-                "agent",
-                version,
-                null,
-                null,
-                instances,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     @Test

@@ -67,6 +67,26 @@ public final class Rollout {
                 null);
     }
 
+    static StartDeployment request(String version, int instances) {
+        return new StartDeployment(
+                "production",
+                "agent",
+                version,
+                null,
+                null,
+                instances,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     public static Strategy blueGreen() {
         return new Strategy.BlueGreen(null, null);
     }

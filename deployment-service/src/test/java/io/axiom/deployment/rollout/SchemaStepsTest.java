@@ -7,7 +7,6 @@ import io.axiom.deployment.rollout.RolloutInput.DeadlinePassed;
 import io.axiom.language.deployment.Policy;
 import io.axiom.language.deployment.RolloutCommand.AbortDeployment;
 import io.axiom.language.deployment.RolloutCommand.RequestRollback;
-import io.axiom.language.deployment.RolloutCommand.StartDeployment;
 import io.axiom.language.deployment.RolloutEvent.StepStarted;
 import io.axiom.language.deployment.SchemaRollback;
 import io.axiom.language.deployment.Step;
@@ -158,28 +157,7 @@ class SchemaStepsTest {
     void scalingMigratesNothing() {
         deployed("1.0.0", "5");
         Begin begin = begin("1.0.0", "5");
-        var request = begin.request();
-        rollout.when(new Begin(
-                new StartDeployment(
-                        request.environmentId(),
-                        request.component(),
-                        request.version(),
-                        request.strategy(),
-                        null,
-                        3,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
-                begin.run(),
-                begin.policy(),
-                begin.defaults()));
+        rollout.when(new Begin(Rollout.request("1.0.0", 3), begin.run(), begin.policy(), begin.defaults()));
         assertThat(migrations()).isEmpty();
     }
 
