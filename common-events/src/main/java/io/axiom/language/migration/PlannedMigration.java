@@ -32,4 +32,24 @@ public record PlannedMigration(
         List<String> reasons,
         List<LintFinding> findings,
         List<String> locks,
-        String content) {}
+        String content) {
+
+    /** The same as it is taken back: what was found before it ran no longer matters. */
+    public PlannedMigration back(
+            int statements, WayBackGrade grade, boolean proven, List<String> reasons, String content) {
+        return new PlannedMigration(
+                migrationId,
+                version,
+                name,
+                type,
+                checksum,
+                statements,
+                transactional,
+                grade,
+                proven,
+                reasons,
+                List.of(),
+                List.of(),
+                content);
+    }
+}

@@ -7,7 +7,6 @@ import io.axiom.migration.schema.Kind;
 import io.axiom.migration.schema.ObjectId;
 import io.axiom.migration.schema.SchemaObject;
 import io.axiom.migration.schema.Snapshot;
-import io.axiom.migration.schema.diff.Difference;
 import io.axiom.migration.schema.diff.SchemaDiff;
 import io.axiom.migration.schema.diff.Scratch;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ final class ProofStage implements AutoCloseable {
     ProofStage(DatabaseAddress server, Snapshot schema) {
         this.server = server;
         this.scratch = built(server, schema);
-        this.missing = missing(schema);
+        this.missing = SchemaDiff.sentences(schema, scratch.snapshot());
     }
 
     /** A scratch database with this schema, as far as it can be built. */
@@ -43,13 +42,6 @@ final class ProofStage implements AutoCloseable {
             scratch.close();
             throw e;
         }
-    }
-
-    private List<String> missing(Snapshot schema) {
-        return SchemaDiff.differences(schema, scratch.snapshot()).stream()
-                .filter(difference -> difference.change() != Difference.Change.REORDERED)
-                .map(Difference::sentence)
-                .toList();
     }
 
     /**
@@ -91,7 +83,7 @@ final class ProofStage implements AutoCloseable {
         try {
             scratch.close();
             scratch = built(server, schema);
-            missing = missing(schema);
+            missing = SchemaDiff.sentences(schema, scratch.snapshot());
             rebuilt = true;
         } catch (RejectedException e) {
             lost = e;

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and proves the way back of migrations that follow one another. On one scratch database each statement is tried and
@@ -22,8 +21,6 @@ public final class WayBackWriter implements AutoCloseable {
 
     private final TrialStage trial;
     private final ProofStage proof;
-    /** The way back of the migration last tried, where one was written. */
-    private @Nullable List<String> written;
     /** Ends when every proof begun so far has. */
     private CompletableFuture<Proof> proofs =
             CompletableFuture.completedFuture(new Proof(false, List.of(), List.of(), 0));
@@ -77,7 +74,6 @@ public final class WayBackWriter implements AutoCloseable {
     /** The same; it is tried when this returns, and what this answers waits until it is proven. */
     public Supplier<WayBack> begin(List<String> up, boolean keep, String name) {
         Snapshot before = trial.at();
-        written = null;
         return begin(up, trial.run(up, keep, name), before);
     }
 
@@ -90,10 +86,13 @@ public final class WayBackWriter implements AutoCloseable {
         return begin(up, down, name).get();
     }
 
-    /** The statements of the migration last tried that went through; fewer than it has where one was refused. */
-    public List<StatementWayBack> tried() {
-        List<StatementWayBack> alone = trial.tried();
-        return written == null ? alone : takenBack(alone, written);
+    /**
+     * The statements of the migration last tried that went through; fewer than it has where one was refused.
+     *
+     * @param down written by hand, empty for none
+     */
+    public List<StatementWayBack> tried(List<String> down) {
+        return down.isEmpty() ? trial.tried() : takenBack(trial.tried(), down);
     }
 
     /** A written way back is one for all of them. */
@@ -108,7 +107,6 @@ public final class WayBackWriter implements AutoCloseable {
     /** The same; it is tried when this returns, and what this answers waits until it is proven. */
     public Supplier<WayBack> begin(List<String> up, List<String> down, String name) {
         Snapshot before = trial.at();
-        written = down;
         Supplier<WayBack> found = begin(up, takenBack(trial.run(up, false, name), down), before);
         return () -> {
             WayBack way = found.get();

@@ -50,19 +50,6 @@ final class HalfPlan {
                                 + " applied; these are taken back");
         reasons.addAll(back.reasons());
         reasons.addAll(failures);
-        return new PlannedMigration(
-                up.migrationId(),
-                up.version(),
-                up.name(),
-                up.type(),
-                up.checksum(),
-                back.down().size(),
-                up.transactional(),
-                back.grade(),
-                failures.isEmpty(),
-                reasons,
-                List.of(),
-                List.of(),
-                contents.put(back.content()));
+        return up.back(back.down().size(), back.grade(), failures.isEmpty(), reasons, contents.put(back.content()));
     }
 }

@@ -7,7 +7,6 @@ import io.axiom.migration.database.SqlFailure;
 import io.axiom.migration.inverse.WayBack;
 import io.axiom.migration.inverse.WayBackWriter;
 import io.axiom.migration.schema.Snapshot;
-import io.axiom.migration.schema.diff.Difference;
 import io.axiom.migration.schema.diff.SchemaDiff;
 import io.axiom.migration.schema.diff.Scratch;
 import java.util.ArrayList;
@@ -99,10 +98,7 @@ record HalfWayBack(
             applyTo(scratch);
             Snapshot before = scratch.snapshot();
             user.forEach(scratch::apply);
-            List<String> failures = new ArrayList<>(SchemaDiff.differences(built, scratch.snapshot()).stream()
-                    .filter(difference -> difference.change() != Difference.Change.REORDERED)
-                    .map(Difference::sentence)
-                    .toList());
+            List<String> failures = new ArrayList<>(SchemaDiff.sentences(built, scratch.snapshot()));
             try (WayBackWriter writer = WayBackWriter.on(server, before)) {
                 WayBack again = writer.write(user, keep, name);
                 failures.addAll(again.proof().failures());
@@ -116,7 +112,7 @@ record HalfWayBack(
             }
             return failures;
         } catch (RejectedException e) {
-            return List.of(e.rejection().detail().replaceAll("\\.$", ""));
+            return List.of(WaysBack.why(e));
         } catch (SqlFailure e) {
             return List.of("no scratch database could be made: " + e.getMessage());
         }

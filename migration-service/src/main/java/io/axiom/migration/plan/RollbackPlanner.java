@@ -64,7 +64,7 @@ public final class RollbackPlanner {
             if (statements == 0 && up.statements() > 0) {
                 throw noWayBack(database, applied, "it has no way back: " + String.join("; ", up.reasons()));
             }
-            planned.add(down(up, statements));
+            planned.add(up.back(statements, up.grade(), up.proven(), up.reasons(), up.content()));
             concern(up, command.accept(), strict).ifPresent(concerns::add);
         }
         return new RunPlan(
@@ -94,23 +94,6 @@ public final class RollbackPlanner {
 
     private static String reasons(PlannedMigration up) {
         return up.reasons().isEmpty() ? "" : ": " + Texts.shorten(String.join("; ", up.reasons()), 500);
-    }
-
-    private static PlannedMigration down(PlannedMigration up, int statements) {
-        return new PlannedMigration(
-                up.migrationId(),
-                up.version(),
-                up.name(),
-                up.type(),
-                up.checksum(),
-                statements,
-                up.transactional(),
-                up.grade(),
-                up.proven(),
-                up.reasons(),
-                List.of(),
-                List.of(),
-                up.content());
     }
 
     /** @param half goes first, whatever is chosen: the applied ones are below it */

@@ -45,14 +45,15 @@ record TargetHistory(Map<String, String> checksums, Set<String> unfinished) {
     }
 
     private static TargetHistory read(SqlSession session) {
+        History history = History.of(session);
         Map<String, String> checksums = new LinkedHashMap<>();
-        for (HistoryEntry entry : History.of(session).entries()) {
+        for (HistoryEntry entry : history.entries()) {
             if (entry.status().inPlace()) {
                 checksums.put(entry.id(), entry.checksum());
             }
         }
         Set<String> unfinished =
-                History.of(session).unfinished().stream().map(Unfinished::id).collect(Collectors.toSet());
+                history.unfinished().stream().map(Unfinished::id).collect(Collectors.toSet());
         return new TargetHistory(checksums, unfinished);
     }
 

@@ -52,12 +52,13 @@ final class WaysBack implements AutoCloseable {
             };
         } catch (RejectedException e) {
             lost = "the scratch database does not have the migration before it: " + name;
-            List<StatementWayBack> tried = open.tried();
+            List<StatementWayBack> tried = open.tried(down);
             return () -> unknown(up, down, why(e), tried);
         }
     }
 
-    private static String why(RejectedException e) {
+    /** The reason, to be one of several in a sentence. */
+    static String why(RejectedException e) {
         return e.rejection().detail().replaceAll("\\.$", "");
     }
 

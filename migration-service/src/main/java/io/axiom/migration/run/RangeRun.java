@@ -47,10 +47,11 @@ final class RangeRun {
                     untouched,
                     "Write WHERE " + batches.key() + " BETWEEN :from AND :to; both ends belong to the range.");
         }
-        if (batches.maxReplicationLag() != null && target.sql().engine() != Engine.POSTGRESQL) {
-            throw lagUnknown(task, step, "Only PostgreSQL tells a primary how far its replicas are behind.", untouched);
-        }
         if (batches.maxReplicationLag() != null) {
+            if (target.sql().engine() != Engine.POSTGRESQL) {
+                throw lagUnknown(
+                        task, step, "Only PostgreSQL tells a primary how far its replicas are behind.", untouched);
+            }
             lag(target, task, step, untouched);
         }
         if (target.sql().engine() == Engine.MARIADB && !Tables.transactional(target, step.text())) {

@@ -63,6 +63,14 @@ public record SchemaDiff(List<Difference> differences, List<String> statements, 
         return from == to ? List.of() : Comparison.of(from, to).differences();
     }
 
+    /** What differs, in words; the order of columns left out. */
+    public static List<String> sentences(Snapshot from, Snapshot to) {
+        return differences(from, to).stream()
+                .filter(difference -> difference.change() != Difference.Change.REORDERED)
+                .map(Difference::sentence)
+                .toList();
+    }
+
     /** Whether the schemas are the same but for the order of columns in their tables. */
     public boolean sameButForColumnOrder() {
         return differences.stream().allMatch(difference -> difference.change() == Difference.Change.REORDERED);
