@@ -86,8 +86,8 @@ public final class EmbeddedKafkaServer implements KafkaServer {
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("auto.create.topics.enable", "false");
         properties.put("log.retention.ms", "-1");
-        properties.put("num.network.threads", "2");
-        properties.put("num.io.threads", "4");
+        properties.put("num.network.threads", "1");
+        properties.put("num.io.threads", "2");
         properties.put("log.cleaner.dedupe.buffer.size", "2097152");
         properties.put("num.recovery.threads.per.data.dir", "2");
         return properties;

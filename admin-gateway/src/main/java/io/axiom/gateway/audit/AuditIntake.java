@@ -3,6 +3,7 @@ package io.axiom.gateway.audit;
 import io.axiom.language.Contexts;
 import io.axiom.language.EventReference;
 import io.axiom.runtime.boot.AxiomProperties;
+import io.axiom.runtime.log.Pace;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class AuditIntake implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AuditIntake.class);
     private static final int BATCH = 1_000;
+    private static final Duration APART = Duration.ofMillis(20);
+    private static final int REST = 3;
     private static final Duration ASK_FOR_CAUSE_AFTER = Duration.ofSeconds(3);
 
     private final AuditLog auditLog;
@@ -87,6 +90,8 @@ public class AuditIntake implements SmartLifecycle {
                 complained = false;
             } catch (AuditLog.MovedException e) {
                 // Another gateway is ahead; start again from where it got to.
+            } catch (InterruptedException e) {
+                return;
             } catch (RuntimeException e) {
                 if (!complained && running) {
                     log.warn("The audit log waits for PostgreSQL and Kafka and goes on by itself: {}", e.toString());
@@ -97,7 +102,7 @@ public class AuditIntake implements SmartLifecycle {
         }
     }
 
-    private void takeEvents(Consumer<byte[], byte[]> consumer) {
+    private void takeEvents(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         AuditLog.Head head = auditLog.readHead();
         Map<String, AuditLog.Source> sources = auditLog.readSources();
         Map<String, Long> taken = new HashMap<>();
@@ -105,9 +110,12 @@ public class AuditIntake implements SmartLifecycle {
         CausalOrder order = new CausalOrder(Set.copyOf(Contexts.ALL), taken);
         EventSources topics = new EventSources(consumer, Set.copyOf(Contexts.ALL), sources);
         long movedAt = System.nanoTime();
+        Pace pace = Pace.restful(APART, REST);
         while (running) {
             topics.discover();
-            for (ConsumerRecord<byte[], byte[]> message : topics.poll(Duration.ofMillis(100))) {
+            List<ConsumerRecord<byte[], byte[]>> messages = topics.poll(Duration.ofMillis(100));
+            pace.begin();
+            for (ConsumerRecord<byte[], byte[]> message : messages) {
                 offer(order, topics, message);
             }
             List<Arrival> ready = order.take(BATCH);
@@ -121,6 +129,10 @@ public class AuditIntake implements SmartLifecycle {
             if (waiting > 0 && System.nanoTime() - movedAt > ASK_FOR_CAUSE_AFTER.toNanos()) {
                 askForCause(order);
                 movedAt = System.nanoTime();
+            }
+            if (!messages.isEmpty()) {
+                pace.end();
+                pace.awaitNext();
             }
         }
     }

@@ -18,10 +18,15 @@ import java.util.zip.CRC32;
 
 /** The built platform: the folder of jars the launcher passed as {@code axiom.dist}, run with the JDK that runs us. */
 record Distribution(Path libraries) {
-    /** Bounds what the control plane takes: PostgreSQL, the router and deployed agents have the rest. */
+    /**
+     * Bounds what the control plane takes: PostgreSQL, the router and deployed agents have the rest. What it makes under load is
+     * short-lived: with much room for the young, collections are rare, and what stays is copied a few times only.
+     */
     private static final List<String> OPTIONS = List.of(
             "-Xms128m",
-            "-Xmx640m",
+            "-Xmx768m",
+            "-Xmn320m",
+            "-XX:MaxTenuringThreshold=4",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:disable",

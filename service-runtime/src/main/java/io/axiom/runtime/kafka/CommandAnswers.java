@@ -67,6 +67,8 @@ public final class CommandAnswers implements AutoCloseable {
         // Replies to commands that ran together travel together: each request is work for every one that waits for
         // replies.
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        // Whoever waits reads all partitions.
+        configuration.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, true);
         this.producer = new KafkaProducer<>(configuration);
         this.deadLetters = new DeadLetters(registry);
     }

@@ -14,47 +14,38 @@ import io.axiom.runtime.access.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends commands to any context over Kafka and waits for their replies. Every instance reads all replies from when it listens;
- * the caller sets the time it is ready to wait, for example with {@link CompletableFuture#orTimeout}.
+ * Sends commands to any context over Kafka and waits for their replies. The
+ * caller sets the time it is ready to wait, for example with {@link CompletableFuture#orTimeout}.
  */
 public final class CommandClient implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandClient.class);
-    private static final Duration LONGEST_REMEMBERED = Duration.ofMinutes(2);
+    private static final Duration LONGEST_UNTIL_LISTENING = Duration.ofSeconds(2);
 
     private final KafkaSettings settings;
-    private final KafkaConnection connection;
     private final SigningKey key;
-    private final Map<String, CompletableFuture<Reply>> waiting = new ConcurrentHashMap<>();
-    private final CompletableFuture<Void> listening = new CompletableFuture<>();
+    private final ReplyListener replies;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
-    private boolean wanted;
     private @Nullable KafkaProducer<String, byte[]> producer;
-    private @Nullable Thread thread;
 
     public CommandClient(KafkaSettings settings, KafkaConnection connection, SigningKey key) {
+        this(settings, new ReplyListener(settings, connection, ReplyListener.LISTENS_ON), key);
+    }
+
+    CommandClient(KafkaSettings settings, ReplyListener replies, SigningKey key) {
         this.settings = settings;
-        this.connection = connection;
         this.key = key;
+        this.replies = replies;
     }
 
     /** Kafka did not take the command. It may have, if the connection broke at the wrong moment; the same id is safe to send again. */
@@ -66,12 +57,9 @@ public final class CommandClient implements SmartLifecycle {
         }
     }
 
-    /** Listens for replies from the start on. Who does not ask for it begins with the first command, which then takes longer. */
-    public synchronized void listenEarly() {
-        wanted = true;
-        if (running && thread == null) {
-            thread = Thread.ofPlatform().daemon().name("replies").start(this::run);
-        }
+    /** Gets ready at the start. Who does not ask for it does so with the first command, which then takes longer. */
+    public void listenEarly() {
+        replies.want();
     }
 
     /** Sends a command; the reply, or {@link KafkaUnavailableException} after about two seconds. */
@@ -87,22 +75,14 @@ public final class CommandClient implements SmartLifecycle {
     /** The same for a command already in JSON. */
     public CompletableFuture<Reply> send(
             String context, String type, String aggregateId, byte[] json, CommandContext commandContext) {
-        CompletableFuture<Reply> reply =
-                waiting.computeIfAbsent(commandContext.commandId(), _ -> new CompletableFuture<>());
-        CompletableFuture<Void> unused = reply.copy()
-                .orTimeout(LONGEST_REMEMBERED.toMillis(), TimeUnit.MILLISECONDS)
-                .handle((_, _) -> {
-                    waiting.remove(commandContext.commandId(), reply);
-                    return null;
-                });
-        listenEarly();
+        CompletableFuture<Reply> reply = replies.expect(commandContext.commandId());
         threads.execute(() -> transmit(record(context, type, aggregateId, json, commandContext), reply));
         return reply.copy();
     }
 
     private void transmit(ProducerRecord<String, byte[]> record, CompletableFuture<Reply> reply) {
         try {
-            listening.copy().get(2, TimeUnit.SECONDS);
+            replies.awaitListening(LONGEST_UNTIL_LISTENING);
             open().send(record, (_, error) -> {
                 if (error != null) {
                     reply.completeExceptionally(new KafkaUnavailableException(error));
@@ -174,70 +154,13 @@ public final class CommandClient implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        if (wanted) {
-            listenEarly();
-        }
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                if (connection.ready()) {
-                    listen();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    LOG.warn("Listening for replies starts again: {}", String.valueOf(e.getMessage()));
-                }
-            }
-        }
-    }
-
-    private void listen() {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings.consumer("replies-in"))) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.REPLIES).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            // Fixes the ends now: a reply to what is sent from here on is seen.
-            partitions.forEach(consumer::position);
-            listening.complete(null);
-            while (running) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    CompletableFuture<Reply> reply = record.key() == null ? null : waiting.get(record.key());
-                    if (reply != null) {
-                        complete(reply, record.value());
-                    }
-                }
-            }
-        }
-    }
-
-    private static void complete(CompletableFuture<Reply> reply, byte[] json) {
-        try {
-            reply.complete(Json.lenient().readValue(json, Reply.class));
-        } catch (RuntimeException e) {
-            LOG.warn("A reply cannot be read", e);
-        }
+        replies.start();
     }
 
     @Override
     public synchronized void stop() {
         running = false;
-        Thread stopping = thread;
-        if (stopping != null) {
-            try {
-                if (!stopping.join(Duration.ofSeconds(1))) {
-                    stopping.interrupt();
-                    stopping.join(Duration.ofSeconds(5));
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        replies.stop();
         KafkaProducer<String, byte[]> open = producer;
         producer = null;
         if (open != null) {

@@ -3,6 +3,7 @@ package io.axiom.runtime.kafka;
 import io.axiom.language.RecordedEvent;
 import io.axiom.language.Topics;
 import io.axiom.runtime.log.EventCodec;
+import io.axiom.runtime.log.Pace;
 import io.axiom.runtime.projection.ProjectedPositions;
 import io.axiom.runtime.projection.Projection;
 import io.axiom.runtime.projection.StoredPositions;
@@ -29,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ForeignEvents implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ForeignEvents.class);
+    private static final Duration APART = Duration.ofMillis(20);
+    private static final int REST = 3;
 
     private final KafkaSettings settings;
     private final KafkaConnection connection;
@@ -104,7 +107,7 @@ public final class ForeignEvents implements SmartLifecycle {
         }
     }
 
-    private void consume(KafkaConsumer<String, byte[]> consumer) {
+    private void consume(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
         Map<TopicPartition, String> contexts = new HashMap<>();
         projections.keySet().forEach(context -> contexts.put(new TopicPartition(Topics.events(context), 0), context));
         consumer.assign(contexts.keySet());
@@ -114,13 +117,19 @@ public final class ForeignEvents implements SmartLifecycle {
                         .mapToLong(reader -> stored.read(reader.name(), context).topicOffset())
                         .min()
                         .orElse(0)));
+        Pace pace = Pace.restful(APART, REST);
         while (running) {
             ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(500));
+            pace.begin();
             for (TopicPartition partition : records.partitions()) {
                 String context = contexts.getOrDefault(partition, "");
                 for (Projection reader : readers(context)) {
                     project(context, reader, records.records(partition));
                 }
+            }
+            if (!records.isEmpty()) {
+                pace.end();
+                pace.awaitNext();
             }
         }
     }

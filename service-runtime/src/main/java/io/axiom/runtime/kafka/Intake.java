@@ -28,6 +28,7 @@ import org.springframework.context.SmartLifecycle;
 public final class Intake implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int MOST_IN_FLIGHT = 4000;
+    private static final Duration COMMITS_APART = Duration.ofMillis(100);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
     private final String context;
@@ -81,12 +82,16 @@ public final class Intake implements SmartLifecycle {
             consumer = open;
             InFlight inFlight = new InFlight(threads, record -> answers.answer(record, () -> running));
             open.subscribe(List.of(Topics.commands(context)), new Handover(open, inFlight));
+            long committedNanos = System.nanoTime();
             while (running) {
                 ConsumerRecords<String, byte[]> records = open.poll(Duration.ofMillis(inFlight.size() > 0 ? 20 : 500));
                 if (!records.isEmpty()) {
                     inFlight.add(records);
                 }
-                commit(open, inFlight.answered());
+                if (System.nanoTime() - committedNanos > COMMITS_APART.toNanos()) {
+                    committedNanos = System.nanoTime();
+                    commit(open, inFlight.answered());
+                }
                 if (inFlight.size() > MOST_IN_FLIGHT) {
                     open.pause(open.assignment());
                 } else {

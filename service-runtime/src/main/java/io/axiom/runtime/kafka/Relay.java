@@ -4,6 +4,7 @@ import io.axiom.eventstore.EventLog;
 import io.axiom.eventstore.StoredEvent;
 import io.axiom.language.Topics;
 import io.axiom.runtime.log.LogTail;
+import io.axiom.runtime.log.Pace;
 import io.axiom.runtime.reaction.Leadership;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class Relay implements Leadership.Duty {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 1000;
+    /** A transaction is half a dozen writes of the broker's, however much is in it. */
+    private static final Duration APART = Duration.ofMillis(5);
 
     private final String context;
     private final EventLog log;
@@ -45,21 +48,21 @@ public final class Relay implements Leadership.Duty {
     @Override
     public synchronized void lead() {
         status.leading(true);
-        tail = LogTail.start("relay-" + context, log, this::publish);
+        tail = LogTail.start("relay-" + context, log, Pace.of(APART), this::publish);
     }
 
-    private boolean publish() throws InterruptedException {
+    private long publish() throws InterruptedException {
         try {
             KafkaProducer<String, byte[]> open = producer;
             if (open == null) {
                 if (!connection.ready()) {
-                    return true;
+                    return published;
                 }
                 open = open();
             }
             List<StoredEvent> events = log.read(published, BATCH);
             if (events.isEmpty()) {
-                return false;
+                return published;
             }
             open.beginTransaction();
             for (StoredEvent event : events) {
@@ -68,7 +71,7 @@ public final class Relay implements Leadership.Duty {
             open.commitTransaction();
             published = events.getLast().position();
             status.relayed(published);
-            return true;
+            return published;
         } catch (RuntimeException e) {
             // Whether the transaction was committed is found out from the topic.
             close(Duration.ZERO);

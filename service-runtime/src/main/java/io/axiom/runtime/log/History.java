@@ -22,6 +22,11 @@ public interface History {
     /** Events after a position, oldest first. */
     List<RecordedEvent> read(long afterPosition, int limit);
 
+    /** As {@link #read}, for one who follows the log: may return fewer than there are, but not none. */
+    default List<RecordedEvent> follow(long afterPosition, int limit) throws InterruptedException {
+        return read(afterPosition, limit);
+    }
+
     /** One stream's events up to a position, oldest first. */
     List<RecordedEvent> stream(String aggregateType, String aggregateId, long asOf);
 

@@ -16,10 +16,12 @@ public final class LogHistory implements History {
 
     private final EventLog log;
     private final EventCodec codec;
+    private final RecentEvents recent;
 
     public LogHistory(EventLog log, EventCodec codec) {
         this.log = log;
         this.codec = codec;
+        this.recent = new RecentEvents(log, codec);
     }
 
     @Override
@@ -48,6 +50,11 @@ public final class LogHistory implements History {
     @Override
     public List<RecordedEvent> read(long afterPosition, int limit) {
         return log.read(afterPosition, limit).stream().map(codec::decode).toList();
+    }
+
+    @Override
+    public List<RecordedEvent> follow(long afterPosition, int limit) throws InterruptedException {
+        return recent.read(afterPosition, limit);
     }
 
     @Override

@@ -17,41 +17,47 @@ public final class LogTail implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 2000;
     /** How long a missed wake-up could delay an event. */
     private static final long LONGEST_WAIT_MILLIS = 1000;
+    /** How soon a step is asked again that had something to do and did not. */
+    private static final long STUCK_MILLIS = 50;
 
     /** One round of work. */
     @FunctionalInterface
     public interface Step {
-        /** @return whether there may be more to do at once */
-        boolean run() throws Exception;
+        /** @return the position up to which it is done, in this round or before */
+        long run() throws Exception;
     }
 
     private final String name;
     private final Step step;
+    private final Pace pace;
     private final Thread thread;
     private final AutoCloseable subscription;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
-    private boolean signalled;
+    private final Condition grown = lock.newCondition();
+    private long head;
     private volatile boolean closed;
 
-    private LogTail(String name, EventLog log, Step step) {
+    private LogTail(String name, EventLog log, Pace pace, Step step) {
         this.name = name;
         this.step = step;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
-        this.subscription = log.onAppend(_ -> wake());
+        this.pace = pace;
+        // Not a virtual one: it does little but wait for PostgreSQL, and each wait of those is three wake-ups instead
+        // of one.
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        this.subscription = log.onAppend(this::reached);
     }
 
-    public static LogTail start(String name, EventLog log, Step step) {
-        LogTail tail = new LogTail(name, log, step);
+    public static LogTail start(String name, EventLog log, Pace pace, Step step) {
+        LogTail tail = new LogTail(name, log, pace, step);
         tail.thread.start();
         return tail;
     }
 
-    private void wake() {
+    private void reached(long position) {
         lock.lock();
         try {
-            signalled = true;
-            woken.signal();
+            head = Math.max(head, position);
+            grown.signal();
         } finally {
             lock.unlock();
         }
@@ -59,11 +65,15 @@ public final class LogTail implements AutoCloseable {
 
     private void run() {
         long pause = 50;
+        long done = -1;
         while (!closed) {
             try {
-                if (!step.run()) {
-                    await(LONGEST_WAIT_MILLIS);
-                }
+                pace.awaitNext();
+                pace.begin();
+                long before = done;
+                done = step.run();
+                pace.end();
+                awaitMore(done, done == before);
                 pause = 50;
             } catch (InterruptedException e) {
                 return;
@@ -82,22 +92,32 @@ public final class LogTail implements AutoCloseable {
         }
     }
 
-    private void await(long millis) throws InterruptedException {
+    private void awaitMore(long done, boolean stuck) throws InterruptedException {
         lock.lock();
         try {
-            if (!signalled) {
-                boolean unused = woken.await(millis, TimeUnit.MILLISECONDS);
+            if (done > head) {
+                // The log has more than was told, and perhaps more than was read.
+                head = done;
+            } else if (done == head) {
+                await(LONGEST_WAIT_MILLIS);
+            } else if (stuck) {
+                await(STUCK_MILLIS);
             }
-            signalled = false;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void await(long millis) throws InterruptedException {
+        if (!closed) {
+            boolean unused = grown.await(millis, TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     public void close() {
         closed = true;
-        wake();
+        reached(0);
         try {
             subscription.close();
             // A step in the middle of a transaction is let finish; one that hangs is interrupted.

@@ -4,6 +4,8 @@ import io.axiom.eventstore.EventLog;
 import io.axiom.language.RecordedEvent;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.log.LogTail;
+import io.axiom.runtime.log.Pace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
@@ -12,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Feeds projections from this service's own log, each at its own pace. */
 public final class OwnProjections implements SmartLifecycle {
     private static final int BATCH = 200;
+    private static final Duration APART = Duration.ofMillis(20);
+    private static final int REST = 3;
 
     private final String context;
     private final EventLog log;
@@ -46,7 +50,11 @@ public final class OwnProjections implements SmartLifecycle {
         for (Projection projection : projections) {
             long position = stored.begin(projection.name(), context).position();
             positions.reached(projection.name(), context, position);
-            tails.add(LogTail.start("projection-" + projection.name(), log, new Reading(projection, position)));
+            tails.add(LogTail.start(
+                    "projection-" + projection.name(),
+                    log,
+                    Pace.restful(APART, REST),
+                    new Reading(projection, position)));
         }
     }
 
@@ -61,14 +69,13 @@ public final class OwnProjections implements SmartLifecycle {
         }
 
         @Override
-        public boolean run() {
-            List<RecordedEvent> events = history.read(position, BATCH);
-            if (events.isEmpty()) {
-                return false;
+        public long run() throws InterruptedException {
+            List<RecordedEvent> events = history.follow(position, BATCH);
+            if (!events.isEmpty()) {
+                position = applied(projection, events);
+                positions.reached(projection.name(), context, position);
             }
-            position = applied(projection, events);
-            positions.reached(projection.name(), context, position);
-            return true;
+            return position;
         }
     }
 

@@ -4,7 +4,9 @@ import io.axiom.eventstore.EventLog;
 import io.axiom.language.RecordedEvent;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.log.LogTail;
+import io.axiom.runtime.log.Pace;
 import io.axiom.runtime.projection.StoredPositions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,7 @@ import org.springframework.dao.DataAccessException;
 public final class Reactors implements Leadership.Duty {
     private static final Logger LOG = LoggerFactory.getLogger(Reactors.class);
     private static final int BATCH = 100;
+    private static final Duration APART = Duration.ofMillis(10);
     /** An event whose reaction fails this often is left behind, so that it does not stop the reactions to all others. */
     private static final int ATTEMPTS = 8;
 
@@ -49,13 +52,13 @@ public final class Reactors implements Leadership.Duty {
         }
 
         @Override
-        public boolean run() throws Exception {
+        public long run() throws Exception {
             if (!resumed) {
                 reactor.resume();
                 position = stored.read(nameOf(reactor), context).position();
                 resumed = true;
             }
-            List<RecordedEvent> events = history.read(position, BATCH);
+            List<RecordedEvent> events = history.follow(position, BATCH);
             long before = position;
             try {
                 for (RecordedEvent event : events) {
@@ -67,14 +70,14 @@ public final class Reactors implements Leadership.Duty {
                     stored.store(nameOf(reactor), context, position, 0);
                 }
             }
-            return !events.isEmpty();
+            return position;
         }
     }
 
     @Override
     public void lead() {
         for (Reactor reactor : reactors) {
-            tails.add(LogTail.start("reactor-" + reactor.name(), log, new Reaction(reactor)));
+            tails.add(LogTail.start("reactor-" + reactor.name(), log, Pace.of(APART), new Reaction(reactor)));
         }
     }
 
