@@ -1,6 +1,5 @@
 package io.axiom.eventstore;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -13,7 +12,8 @@ final class CopyRows {
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
-    private static final int CHUNK = 1 << 16;
+    private static final byte[] END = {(byte) 0xFF, (byte) 0xFF};
+    private static final int CHUNK = 1 << 20;
 
     private final String copy;
     private final int columns;
@@ -49,15 +49,17 @@ final class CopyRows {
         return this;
     }
 
-    CopyRows add(String value) {
-        return add(value.getBytes(StandardCharsets.UTF_8));
+    CopyRows add(byte[] value) {
+        room(4);
+        ints(value.length);
+        return addFields(value);
     }
 
-    CopyRows add(byte[] value) {
-        room(4 + value.length);
-        ints(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+    /** @param fields several, each behind its length in four bytes */
+    CopyRows addFields(byte[] fields) {
+        room(fields.length);
+        System.arraycopy(fields, 0, bytes, size, fields.length);
+        size += fields.length;
         return this;
     }
 
@@ -65,10 +67,12 @@ final class CopyRows {
     void send(Connection connection) throws SQLException {
         CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
         try {
-            for (int at = 0; at < size; at += CHUNK) {
-                in.writeToCopy(bytes, at, Math.min(CHUNK, size - at));
+            room(END.length);
+            System.arraycopy(END, 0, bytes, size, END.length);
+            int all = size + END.length;
+            for (int at = 0; at < all; at += CHUNK) {
+                in.writeToCopy(bytes, at, Math.min(CHUNK, all - at));
             }
-            in.writeToCopy(END, 0, END.length);
             in.endCopy();
         } finally {
             if (in.isActive()) {
@@ -76,8 +80,6 @@ final class CopyRows {
             }
         }
     }
-
-    private static final byte[] END = {(byte) 0xFF, (byte) 0xFF};
 
     private void room(int more) {
         if (bytes.length - size < more) {

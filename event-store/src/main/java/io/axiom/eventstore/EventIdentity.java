@@ -9,16 +9,23 @@ final class EventIdentity {
     private EventIdentity() {}
 
     static UUID of(String eventId) {
-        if (eventId.length() == 36) {
-            try {
-                UUID id = UUID.fromString(eventId);
-                if (id.toString().equals(eventId)) {
-                    return id;
-                }
-            } catch (IllegalArgumentException _) {
-                // An id of the caller's own making.
+        return isCanonical(eventId)
+                ? UUID.fromString(eventId)
+                : UUID.nameUUIDFromBytes(("axiom event " + eventId).getBytes(UTF_8));
+    }
+
+    /** Whether a UUID's text is this and no other: RFC 9562, section 4, in small letters. */
+    private static boolean isCanonical(String id) {
+        if (id.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            char c = id.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : (c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
             }
         }
-        return UUID.nameUUIDFromBytes(("axiom event " + eventId).getBytes(UTF_8));
+        return true;
     }
 }

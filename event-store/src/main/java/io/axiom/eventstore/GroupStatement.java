@@ -90,25 +90,15 @@ final class GroupStatement {
 
     private void copyEvents() {
         int size = group.hashes.size();
-        CopyRows events = new CopyRows(sql.eventTable, 10, size * 512);
+        long before = group.before.position();
+        CopyRows events = new CopyRows(sql.eventTable(group.partitions(), before + 1, before + size), 10, size * 512);
         CopyRows identities = new CopyRows(sql.identityTable, 2, size * 40);
         int row = 0;
         for (Group.Accepted accepted : group.accepted) {
             PendingAppend pending = accepted.pending();
             for (int i = 0; i < pending.size(); i++, row++) {
-                NewEvent event = pending.append.events().get(i);
-                long position = group.before.position() + 1 + row;
-                events.row()
-                        .add(position)
-                        .add(group.hashes.get(row))
-                        .add(event.aggregateType())
-                        .add(event.aggregateId())
-                        .add(event.sequence())
-                        .add(event.eventId())
-                        .add(event.type())
-                        .add(event.payload())
-                        .add(event.metadata())
-                        .add(HashChain.micros(event.time()));
+                long position = before + 1 + row;
+                events.row().add(position).add(group.hashes.get(row)).addFields(pending.fields[i]);
                 identities.row().add(pending.identities[i]).add(position);
             }
         }

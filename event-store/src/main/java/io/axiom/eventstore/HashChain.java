@@ -23,7 +23,17 @@ final class HashChain {
     }
 
     byte[] content(NewEvent event) {
-        return sha256.digest(lengthPrefixed(
+        return content(fields(event));
+    }
+
+    /** @param fields as {@link #fields} gives them */
+    byte[] content(byte[] fields) {
+        return sha256.digest(fields);
+    }
+
+    /** Every field, length-prefixed: in the order of the event table's columns they are also what COPY BINARY takes. */
+    static byte[] fields(NewEvent event) {
+        return lengthPrefixed(
                 event.aggregateType().getBytes(UTF_8),
                 event.aggregateId().getBytes(UTF_8),
                 number(event.sequence()),
@@ -31,7 +41,7 @@ final class HashChain {
                 event.type().getBytes(UTF_8),
                 event.payload(),
                 event.metadata(),
-                number(micros(event.time()))));
+                number(micros(event.time())));
     }
 
     byte[] link(byte[] previous, long position, byte[] content) {

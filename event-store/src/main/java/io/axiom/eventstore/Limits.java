@@ -49,8 +49,17 @@ final class Limits {
     private static void text(String what, String value) {
         require(value.length() <= TEXT, what, " longer than 1,000 characters");
         require(value.indexOf(0) < 0, what, " with a NUL character");
-        // Half a surrogate pair does not survive encoding.
-        require(new String(value.getBytes(UTF_8), UTF_8).equals(value), what, " that is not valid Unicode");
+        require(isUnicode(value), what, " that is not valid Unicode");
+    }
+
+    /** Half a surrogate pair does not survive encoding. */
+    private static boolean isUnicode(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                return new String(value.getBytes(UTF_8), UTF_8).equals(value);
+            }
+        }
+        return true;
     }
 
     private static void require(boolean holds, String what, String problem) {

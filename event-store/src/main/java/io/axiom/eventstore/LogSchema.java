@@ -59,7 +59,7 @@ final class LogSchema {
             long to = from + options.partitionSize();
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql.resource("partition.sql")
-                        .replace("${partition}", sql.schema + ".event_" + from + '_' + to)
+                        .replace("${partition}", sql.partition(from, to))
                         .replace("${from}", Long.toString(from))
                         .replace("${to}", Long.toString(to)));
             }

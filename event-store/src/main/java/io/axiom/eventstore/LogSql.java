@@ -69,6 +69,18 @@ final class LogSql {
         updateHead = "UPDATE " + schema + ".head SET position = ?, hash = ?";
     }
 
+    /** The event table, or the partition that holds all of these positions: rows then need not be sent on one by one. */
+    String eventTable(Partitions partitions, long first, long last) {
+        long from = partitions.of(first);
+        return from == partitions.of(last)
+                ? partition(from, partitions.endOf(from)) + " (" + EVENT_COLUMNS + ")"
+                : eventTable;
+    }
+
+    String partition(long from, long to) {
+        return schema + ".event_" + from + '_' + to;
+    }
+
     String resource(String name) {
         try (InputStream in = Objects.requireNonNull(LogSql.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("${schema}", schema);

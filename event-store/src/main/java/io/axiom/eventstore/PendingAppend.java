@@ -11,6 +11,7 @@ final class PendingAppend {
     final CompletableFuture<Appended> answer = new CompletableFuture<>();
     final StreamKey[] streams;
     final UUID[] identities;
+    final byte[][] fields;
     final byte[][] contents;
 
     PendingAppend(Append append) {
@@ -18,13 +19,15 @@ final class PendingAppend {
         int size = append.events().size();
         streams = new StreamKey[size];
         identities = new UUID[size];
+        fields = new byte[size][];
         contents = new byte[size][];
         HashChain chain = new HashChain();
         for (int i = 0; i < size; i++) {
             NewEvent event = append.events().get(i);
             streams[i] = StreamKey.of(event);
             identities[i] = EventIdentity.of(event.eventId());
-            contents[i] = chain.content(event);
+            fields[i] = HashChain.fields(event);
+            contents[i] = chain.content(fields[i]);
         }
     }
 
