@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 public class AuditIntake implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AuditIntake.class);
     private static final int BATCH = 1_000;
-    private static final Duration APART = Duration.ofMillis(20);
-    private static final int REST = 3;
     private static final Duration ASK_FOR_CAUSE_AFTER = Duration.ofSeconds(3);
 
     private final AuditLog auditLog;
@@ -110,7 +108,7 @@ public class AuditIntake implements SmartLifecycle {
         CausalOrder order = new CausalOrder(Set.copyOf(Contexts.ALL), taken);
         EventSources topics = new EventSources(consumer, Set.copyOf(Contexts.ALL), sources);
         long movedAt = System.nanoTime();
-        Pace pace = Pace.restful(APART, REST);
+        Pace pace = Pace.ofTables();
         while (running) {
             topics.discover();
             List<ConsumerRecord<byte[], byte[]>> messages = topics.poll(Duration.ofMillis(100));
@@ -131,8 +129,7 @@ public class AuditIntake implements SmartLifecycle {
                 movedAt = System.nanoTime();
             }
             if (!messages.isEmpty()) {
-                pace.end();
-                pace.awaitNext();
+                pace.rest();
             }
         }
     }

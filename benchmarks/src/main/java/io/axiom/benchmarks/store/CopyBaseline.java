@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyManager;
  * take them with nothing in between.
  */
 final class CopyBaseline {
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = 1 << 20;
     private static final int TIMES = 3;
     private static final String EVENT_COLUMNS =
             "position, hash, aggregate_type, aggregate_id, sequence, event_id, type, payload, metadata, time_micros";

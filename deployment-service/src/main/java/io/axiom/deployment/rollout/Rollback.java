@@ -174,17 +174,7 @@ final class Rollback {
             throw new RejectedException(Refusals.nothingToGoBackTo(
                     request.environmentId(), request.component(), to.id() + " is the release being brought out."));
         }
-        return new Way(
-                run.runId(),
-                run.release(),
-                to,
-                instances(state),
-                by.equals(POLICY),
-                true,
-                null,
-                SchemaRollback.orLossless(request.schema()),
-                by,
-                request.reason());
+        return wayOf(state, request, by, run.runId(), run.release(), to);
     }
 
     private static Way fromLive(RolloutState state, RequestRollback request, String by) {
@@ -198,9 +188,19 @@ final class Rollback {
             throw new RejectedException(Refusals.nothingToGoBackTo(
                     request.environmentId(), request.component(), to.id() + " already runs."));
         }
+        return wayOf(state, request, by, null, live, to);
+    }
+
+    private static Way wayOf(
+            RolloutState state,
+            RequestRollback request,
+            String by,
+            @Nullable String takenBack,
+            @Nullable Release from,
+            @Nullable Release to) {
         return new Way(
-                null,
-                live,
+                takenBack,
+                from,
                 to,
                 instances(state),
                 by.equals(POLICY),

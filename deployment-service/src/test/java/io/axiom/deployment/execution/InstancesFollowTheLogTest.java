@@ -10,7 +10,6 @@ import io.axiom.language.deployment.Configuration;
 import io.axiom.language.deployment.HealthCheck;
 import io.axiom.language.deployment.Policy;
 import io.axiom.language.deployment.Release;
-import io.axiom.language.deployment.RolloutCommand.StartDeployment;
 import io.axiom.language.deployment.RolloutEvent.DeploymentCompleted;
 import io.axiom.language.deployment.RolloutEvent.HealthCheckFailed;
 import io.axiom.language.deployment.RolloutEvent.HealthCheckPassed;
@@ -168,23 +167,7 @@ class InstancesFollowTheLogTest {
         eventually().until(platform::isIdle);
         var before = platform.processes();
         platform.ask(new RolloutInput.Begin(
-                new StartDeployment(
-                        Platform.ENVIRONMENT,
-                        Platform.COMPONENT,
-                        "1.1.0",
-                        null,
-                        Map.of(),
-                        1,
-                        List.of(HealthCheck.process()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
+                Platform.request("1.1.0", null, 1, HealthCheck.process(), null),
                 new RunSpec(List.of("sleep", "1"), null, Map.of(), new RunSpec.Artifact("/no/such/agent.jar", null)),
                 Policy.DEFAULTS,
                 Platform.DEFAULTS));

@@ -87,23 +87,12 @@ class KilledServiceTest {
     }
 
     private static StartDeployment deployment(String version) {
-        return new StartDeployment(
-                "test",
-                "agent",
+        return Platform.request(
                 version,
                 new Strategy.Canary(
                         List.of(new Strategy.CanaryStep(50, Duration.ofSeconds(2))), null, Duration.ofMillis(500)),
-                Map.of(),
                 1,
-                List.of(HealthCheck.http("/health")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                HealthCheck.http("/health"),
                 null);
     }
 

@@ -139,25 +139,34 @@ final class Platform implements AutoCloseable {
         return log.send(command, context(UUID.randomUUID().toString())).join();
     }
 
+    static StartDeployment request(
+            String version,
+            @Nullable Strategy strategy,
+            int instances,
+            HealthCheck check,
+            @Nullable Duration progress) {
+        return new StartDeployment(
+                ENVIRONMENT,
+                COMPONENT,
+                version,
+                strategy,
+                Map.of(),
+                instances,
+                List.of(check),
+                null,
+                null,
+                null,
+                progress,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     String deploy(String version, int instances, Strategy strategy, Duration progress, String... options) {
         Reply reply = ask(new RolloutInput.Begin(
-                new StartDeployment(
-                        ENVIRONMENT,
-                        COMPONENT,
-                        version,
-                        strategy,
-                        Map.of(),
-                        instances,
-                        List.of(HealthCheck.http("/health")),
-                        null,
-                        null,
-                        null,
-                        progress,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
+                request(version, strategy, instances, HealthCheck.http("/health"), progress),
                 agent(version, options),
                 Policy.DEFAULTS,
                 DEFAULTS));

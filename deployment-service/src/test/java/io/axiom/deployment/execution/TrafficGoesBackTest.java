@@ -7,7 +7,6 @@ import io.axiom.deployment.target.Instances;
 import io.axiom.infrastructure.TestInfrastructure;
 import io.axiom.language.deployment.EnvironmentCommand.CreateEnvironment;
 import io.axiom.language.deployment.HealthCheck;
-import io.axiom.language.deployment.RolloutCommand.StartDeployment;
 import io.axiom.language.deployment.Strategy;
 import io.axiom.language.deployment.Target;
 import io.axiom.router.Router;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,23 +67,12 @@ class TrafficGoesBackTest {
 
     private static void deploy(ServiceProcess service, String version, String... options) throws Exception {
         service.knowsVersion("agent", version, Platform.agent(version, options));
-        service.ask(new StartDeployment(
-                "test",
-                "agent",
+        service.ask(Platform.request(
                 version,
                 new Strategy.Canary(
                         List.of(new Strategy.CanaryStep(20, Duration.ofSeconds(30))), null, Duration.ofMillis(500)),
-                Map.of(),
                 1,
-                List.of(HealthCheck.http("/health")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                HealthCheck.http("/health"),
                 null));
     }
 

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One rollout under test: what the world reports is given by hand, time by the test. */
 public final class Rollout {
@@ -48,31 +49,19 @@ public final class Rollout {
     private int commands;
 
     public static StartDeployment request(String version, Strategy strategy) {
+        return request(version, strategy, null);
+    }
+
+    static StartDeployment request(String version, int instances) {
+        return request(version, null, instances);
+    }
+
+    private static StartDeployment request(String version, @Nullable Strategy strategy, @Nullable Integer instances) {
         return new StartDeployment(
                 "production",
                 "agent",
                 version,
                 strategy,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    static StartDeployment request(String version, int instances) {
-        return new StartDeployment(
-                "production",
-                "agent",
-                version,
-                null,
                 null,
                 instances,
                 null,

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends commands to any context over Kafka and waits for their replies. The
- * caller sets the time it is ready to wait, for example with {@link CompletableFuture#orTimeout}.
+ * Sends commands to any context over Kafka and waits for their replies. The caller sets the time it is ready to wait, for example
+ * with {@link CompletableFuture#orTimeout}.
  */
 public final class CommandClient implements SmartLifecycle {
     private static final Duration LONGEST_UNTIL_LISTENING = Duration.ofSeconds(2);

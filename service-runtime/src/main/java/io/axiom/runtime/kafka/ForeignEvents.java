@@ -30,8 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ForeignEvents implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ForeignEvents.class);
-    private static final Duration APART = Duration.ofMillis(20);
-    private static final int REST = 3;
 
     private final KafkaSettings settings;
     private final KafkaConnection connection;
@@ -117,7 +115,7 @@ public final class ForeignEvents implements SmartLifecycle {
                         .mapToLong(reader -> stored.read(reader.name(), context).topicOffset())
                         .min()
                         .orElse(0)));
-        Pace pace = Pace.restful(APART, REST);
+        Pace pace = Pace.ofTables();
         while (running) {
             ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(500));
             pace.begin();
@@ -128,8 +126,7 @@ public final class ForeignEvents implements SmartLifecycle {
                 }
             }
             if (!records.isEmpty()) {
-                pace.end();
-                pace.awaitNext();
+                pace.rest();
             }
         }
     }

@@ -61,16 +61,15 @@ public final class Relay implements Leadership.Duty {
                 open = open();
             }
             List<StoredEvent> events = log.read(published, BATCH);
-            if (events.isEmpty()) {
-                return published;
+            if (!events.isEmpty()) {
+                open.beginTransaction();
+                for (StoredEvent event : events) {
+                    var unused = open.send(EventRecords.record(context, event));
+                }
+                open.commitTransaction();
+                published = events.getLast().position();
+                status.relayed(published);
             }
-            open.beginTransaction();
-            for (StoredEvent event : events) {
-                var unused = open.send(EventRecords.record(context, event));
-            }
-            open.commitTransaction();
-            published = events.getLast().position();
-            status.relayed(published);
             return published;
         } catch (RuntimeException e) {
             // Whether the transaction was committed is found out from the topic.

@@ -26,9 +26,9 @@ public final class Pace {
         return new Pace(apart, 0);
     }
 
-    /** The same, and each round is followed by a rest that is so many times as long. */
-    public static Pace restful(Duration apart, int restFactor) {
-        return new Pace(apart, restFactor);
+    /** For what keeps tables up to date: rounds apart, each followed by a rest three times as long. */
+    public static Pace ofTables() {
+        return new Pace(Duration.ofMillis(20), 3);
     }
 
     /** A round begins. */
@@ -41,6 +41,12 @@ public final class Pace {
         long now = System.nanoTime();
         nextNanos =
                 Math.max(beganNanos + apartNanos, now + Math.min(LONGEST_REST_NANOS, restFactor * (now - beganNanos)));
+    }
+
+    /** The round is over; waits until the next may begin. */
+    public void rest() throws InterruptedException {
+        end();
+        awaitNext();
     }
 
     /** Waits until the next round may begin. */

@@ -5,7 +5,6 @@ import io.axiom.language.RecordedEvent;
 import io.axiom.runtime.log.History;
 import io.axiom.runtime.log.LogTail;
 import io.axiom.runtime.log.Pace;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
@@ -14,8 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Feeds projections from this service's own log, each at its own pace. */
 public final class OwnProjections implements SmartLifecycle {
     private static final int BATCH = 200;
-    private static final Duration APART = Duration.ofMillis(20);
-    private static final int REST = 3;
 
     private final String context;
     private final EventLog log;
@@ -51,10 +48,7 @@ public final class OwnProjections implements SmartLifecycle {
             long position = stored.begin(projection.name(), context).position();
             positions.reached(projection.name(), context, position);
             tails.add(LogTail.start(
-                    "projection-" + projection.name(),
-                    log,
-                    Pace.restful(APART, REST),
-                    new Reading(projection, position)));
+                    "projection-" + projection.name(), log, Pace.ofTables(), new Reading(projection, position)));
         }
     }
 
